@@ -1,0 +1,26 @@
+/// What a request wants to do (RFC 9110 §9). The site answers GET, HEAD and POST.
+public enum Method: Sendable {
+    case get
+    case head
+    case post
+    case other
+
+    public init(_ name: some Sequence<UInt8>) {
+        switch Array(name) {
+        case Array("GET".utf8): self = .get
+        case Array("HEAD".utf8): self = .head
+        case Array("POST".utf8): self = .post
+        default: self = .other
+        }
+    }
+
+    /// The name as it stands in a request line and in an `Allow` header.
+    public var name: String {
+        switch self {
+        case .get: "GET"
+        case .head: "HEAD"
+        case .post: "POST"
+        case .other: "OTHER"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// The address of a screen, in its one canonical spelling.
+///
+/// nginx has already decoded `%41` and merged `//`; what is still not canonical after that was made to
+/// deceive somebody and never becomes a `Path`. Paths are compared as bytes.
+public struct Path: Hashable, Sendable, ExpressibleByStringLiteral {
+    public let bytes: [UInt8]
+
+    /// Longer addresses name nothing here.
+    public static let longest = 1_024
+
+    public init?(_ bytes: some Sequence<UInt8>) {
+        let bytes = Array(bytes)
+        guard bytes.first == UInt8(ascii: "/"), bytes.count <= Path.longest,
+            bytes.allSatisfy(Path.isAllowed),
+            !Path.hasEmptyOrDottedSegment(bytes),
+            isUTF8(bytes)
+        else { return nil }
+        self.bytes = bytes
+    }
+
+    /// A path written in our own source.
+    public init(stringLiteral path: StaticString) {
+        self.bytes = Array("\(path)".utf8)
+    }
+
+    /// The path as text, for a log line, a header or an attribute of a form.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The last segment if the rest is `parent`: `7` for `/admin/people/7` under `/admin/people`.
+    public func segment(under parent: Path) -> [UInt8]? {
+        let start = parent.bytes.count + 1
+        guard bytes.count > start, bytes.starts(with: parent.bytes), bytes[start - 1] == UInt8(ascii: "/") else {
+            return nil
+        }
+        let segment = Array(bytes[start...])
+        return segment.contains(UInt8(ascii: "/")) ? nil : segment
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ";")
+    }
+
+    private static func hasEmptyOrDottedSegment(_ bytes: [UInt8]) -> Bool {
+        let segments = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+        return segments.dropLast().contains { $0.isEmpty }
+            || segments.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
+    }
+}

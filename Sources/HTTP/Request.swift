@@ -1,0 +1,49 @@
+/// What a browser asks, with everything that came from outside still as bytes.
+public struct Request: Sendable {
+    public var method: Method
+    public var path: Path
+    public var form: Form
+    public var cookies: Cookies
+    public var receivedAt: Instant
+
+    /// Names the request in nginx's log, in ours, and in the audit log: 32 hexadecimal digits of nginx's.
+    public var id: [UInt8]
+    /// The address of the browser, as text.
+    public var address: [UInt8]
+    public var userAgent: [UInt8]
+    public var provenance: Provenance
+    /// Whether the fragment alone was asked for, to be put into a page that is already there.
+    public var wantsFragment: Bool
+    /// Whether it came through the operator's own listener instead of the public one.
+    public var isOperators: Bool
+
+    /// The longest body that is read, in bytes.
+    public static let largestBody = 16_384
+
+    /// Reads a request from the parameters that nginx passes (RFC 3875 §4.1) and the `body` that came with them.
+    public init(
+        parameter: (StaticString) -> [UInt8]?, body: [UInt8], receivedAt: Instant
+    ) throws(MalformedRequest) {
+        method = Method(parameter("REQUEST_METHOD") ?? [])
+        guard let path = Path(parameter("DOCUMENT_URI") ?? []) else { throw .path }
+        self.path = path
+        form = try Request.form(method, parameter, body)
+        cookies = Cookies(parameter("HTTP_COOKIE") ?? [])
+        self.receivedAt = receivedAt
+        id = parameter("REQUEST_ID") ?? []
+        address = parameter("REMOTE_ADDR") ?? []
+        userAgent = parameter("HTTP_USER_AGENT") ?? []
+        provenance = Provenance(parameter)
+        wantsFragment = parameter("HTTP_X_FRAGMENT")?.elementsEqual("1".utf8) ?? false
+        isOperators = parameter("OPERATOR")?.elementsEqual("1".utf8) ?? false
+    }
+
+    private static func form(
+        _ method: Method, _ parameter: (StaticString) -> [UInt8]?, _ body: [UInt8]
+    ) throws(MalformedRequest) -> Form {
+        guard method == .post, !body.isEmpty else { return .none }
+        let type = (parameter("CONTENT_TYPE") ?? []).prefix { $0 != UInt8(ascii: ";") }
+        guard trimmed(type).elementsEqual("application/x-www-form-urlencoded".utf8) else { throw .mediaType }
+        return try Form(decoding: body)
+    }
+}

@@ -1,0 +1,37 @@
+/// The answer to a request.
+public struct Response: Sendable {
+    public var status: Status
+    /// Names and values, in the order in which they are sent. Values are ours and hold no line end.
+    public private(set) var headers: [(name: String, value: String)] = []
+    public var body: [UInt8] = []
+
+    public init(_ status: Status) {
+        self.status = status
+    }
+
+    /// An answer with a body of HTML.
+    public init(_ status: Status, _ html: HTML) {
+        self.status = status
+        body = html.utf8
+        set("Content-Type", "text/html; charset=utf-8")
+    }
+
+    /// Sends the browser on to `path` with a GET, after a post as well (RFC 9110 §15.4.4).
+    public static func redirect(to path: Path) -> Response {
+        var response = Response(.seeOther)
+        response.set("Location", path.text)
+        return response
+    }
+
+    public mutating func set(_ name: String, _ value: String) {
+        precondition(!value.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "a header holds no control character")
+        headers.append((name, value))
+    }
+
+    /// Sets `cookie` in the browser with this answer.
+    public func setting(_ cookie: Cookie) -> Response {
+        var response = self
+        response.set("Set-Cookie", cookie.header)
+        return response
+    }
+}

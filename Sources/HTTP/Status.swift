@@ -1,0 +1,25 @@
+/// The status of an answer (RFC 9110 §15).
+public struct Status: RawRepresentable, Hashable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public static let ok = Status(rawValue: 200)
+    public static let noContent = Status(rawValue: 204)
+    public static let seeOther = Status(rawValue: 303)
+    public static let badRequest = Status(rawValue: 400)
+    public static let unauthorized = Status(rawValue: 401)
+    public static let forbidden = Status(rawValue: 403)
+    public static let notFound = Status(rawValue: 404)
+    public static let methodNotAllowed = Status(rawValue: 405)
+    public static let conflict = Status(rawValue: 409)
+    public static let contentTooLarge = Status(rawValue: 413)
+    public static let unsupportedMediaType = Status(rawValue: 415)
+    /// A form that was understood and cannot be accepted as it is.
+    public static let unprocessable = Status(rawValue: 422)
+    public static let tooManyRequests = Status(rawValue: 429)
+    public static let internalError = Status(rawValue: 500)
+    public static let serviceUnavailable = Status(rawValue: 503)
+}

@@ -51,15 +51,19 @@ let package = Package(
         module("Authentication", "Secrets"),
         module("Site", "Authentication", "HTTP", "MariaDB", "QRCode", "Secrets", logging),
         .executableTarget(
-            name: "vestibule", dependencies: ["Site", "FastCGI", argumentParser, logging],
+            name: "vestibule",
+            dependencies: ["Site", "FastCGI", "HTTP", "Authentication", "MariaDB", "Secrets", argumentParser, logging],
             swiftSettings: strict),
 
         tests(of: "HTTP"),
-        tests(of: "FastCGI", "HTTP"),
+        tests(of: "FastCGI", "HTTP", "PoolTestWorker"),
+        .executableTarget(
+            name: "PoolTestWorker", dependencies: ["FastCGI", "HTTP"], path: "Tests/PoolTestWorker",
+            swiftSettings: strict),
         tests(of: "MariaDB"),
         tests(of: "Secrets"),
         tests(of: "QRCode"),
         tests(of: "Authentication", "Secrets"),
-        tests(of: "Site", "Authentication", "HTTP", "MariaDB", "Secrets"),
+        tests(of: "Site", "Authentication", "HTTP", "MariaDB", "Secrets", logging),
     ]
 )

@@ -17,8 +17,8 @@ public struct Provenance: Sendable {
         purpose = parameter("HTTP_SEC_PURPOSE")
     }
 
-    /// Whether a person opens a page with it, instead of a program fetching something on the side.
-    public var isPageLoad: Bool {
+    /// Whether the browser says that it opens a page; an old browser, which says nothing, is believed to.
+    var isPageLoad: Bool {
         (purpose ?? []).isEmpty && (destination.map { $0.elementsEqual("document".utf8) } ?? true)
     }
 

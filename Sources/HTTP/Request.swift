@@ -38,6 +38,11 @@ public struct Request: Sendable {
         isOperators = parameter("OPERATOR")?.elementsEqual("1".utf8) ?? false
     }
 
+    /// Whether a person opens a page with it, instead of a program fetching something on the side.
+    public var isPageLoad: Bool {
+        method == .get && !wantsFragment && provenance.isPageLoad
+    }
+
     private static func form(
         _ method: Method, _ parameter: (StaticString) -> [UInt8]?, _ body: [UInt8]
     ) throws(MalformedRequest) -> Form {

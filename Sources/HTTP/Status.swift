@@ -22,4 +22,26 @@ public struct Status: RawRepresentable, Hashable, Sendable {
     public static let tooManyRequests = Status(rawValue: 429)
     public static let internalError = Status(rawValue: 500)
     public static let serviceUnavailable = Status(rawValue: 503)
+
+    /// The words that follow the number in a status line (RFC 9110 §15); no program goes by them.
+    public var reason: String {
+        switch self {
+        case .ok: "OK"
+        case .noContent: "No Content"
+        case .seeOther: "See Other"
+        case .badRequest: "Bad Request"
+        case .unauthorized: "Unauthorized"
+        case .forbidden: "Forbidden"
+        case .notFound: "Not Found"
+        case .methodNotAllowed: "Method Not Allowed"
+        case .conflict: "Conflict"
+        case .contentTooLarge: "Content Too Large"
+        case .unsupportedMediaType: "Unsupported Media Type"
+        case .unprocessable: "Unprocessable Content"
+        case .tooManyRequests: "Too Many Requests"
+        case .internalError: "Internal Server Error"
+        case .serviceUnavailable: "Service Unavailable"
+        default: "Other"
+        }
+    }
 }

@@ -1,1 +1,78 @@
-// Site
+public import HTTP
+
+import Logging
+import MariaDB
+
+/// The whole product: a request in, a response out. It knows nothing of sockets.
+public struct Site: ~Copyable {
+    private let store: Store
+    private let identity: SiteIdentity
+    /// Whether the database was seen to be ours. A worker may be there before its database is.
+    private var isChecked = false
+
+    public init(_ identity: SiteIdentity, _ store: consuming Store) {
+        self.identity = identity
+        self.store = store
+    }
+
+    /// Answers a request; what goes wrong inside is logged here, and told in one page.
+    public mutating func respond(to request: Request) -> Response {
+        do {
+            if !isChecked {
+                try store.check()
+                isChecked = true
+            }
+            return try answer(request)
+        } catch let error as MariaDBError {
+            store.log.error("request", metadata: request.describing(error))
+            return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
+        } catch let error as ClockIsWrong {
+            store.log.critical("request", metadata: request.describing(error))
+            return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
+        } catch {
+            store.log.critical("request", metadata: request.describing(error))
+            return ErrorPage.response(.internalError, to: request, identity)
+        }
+    }
+
+    /// Answers what was no request.
+    public borrowing func respond(to malformed: MalformedRequest) -> Response {
+        let status: Status =
+            switch malformed {
+            case .path, .form, .cutShort: .badRequest
+            case .mediaType: .unsupportedMediaType
+            case .tooLarge: .contentTooLarge
+            }
+        return ErrorPage.response(status, identity)
+    }
+
+    private borrowing func answer(_ request: Request) throws -> Response {
+        if CookieKind.allCases.contains(where: { request.cookies.isDoubled(identity.cookieName($0)) }) {
+            return ErrorPage.response(.badRequest, to: request, identity)
+        }
+        let rows = routes.filter { $0.path == request.path && $0.isOperators == request.isOperators }
+        if rows.isEmpty { return ErrorPage.response(.notFound, to: request, identity) }
+        let method = request.method == .head ? .get : request.method
+        guard let route = rows.first(where: { $0.method == method }) else {
+            var response = ErrorPage.response(.methodNotAllowed, to: request, identity)
+            response.set("Allow", rows.map { $0.method == .get ? "GET, HEAD" : $0.method.name }.joined(separator: ", "))
+            return response
+        }
+        return try route.answer(request, store, identity)
+    }
+}
+
+extension Request {
+    /// What an operator needs to find the fault: never a value that came with the request.
+    fileprivate func describing(_ error: any Error) -> Logger.Metadata {
+        ["error": "\(error)", "path": "\(path.text)", "request": "\(String(decoding: id, as: UTF8.self))"]
+    }
+}
+
+extension Response {
+    fileprivate func retryingSoon() -> Response {
+        var response = self
+        response.set("Retry-After", "2")
+        return response
+    }
+}

@@ -1,0 +1,20 @@
+/// What a person may reach. The raw value is what is stored.
+public enum Role: String, CaseIterable, Sendable {
+    case user
+    case admin
+    case itAdmin = "it-admin"
+    case superAdmin = "super-admin"
+
+    /// As it is shown to people.
+    public var title: String {
+        switch self {
+        case .user: "User"
+        case .admin: "Administrator"
+        case .itAdmin: "IT administrator"
+        case .superAdmin: "Super administrator"
+        }
+    }
+
+    /// Whether the person reaches the console.
+    public var isAdministrator: Bool { self != .user }
+}

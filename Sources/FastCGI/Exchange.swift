@@ -1,0 +1,123 @@
+private import CFastCGI
+private import Glibc
+internal import HTTP
+
+/// One request and its answer on a connection. It owns the connection while it lasts.
+@safe struct Exchange: ~Copyable {
+    /// Lies on the heap: the library's streams point back to it, so it must not move.
+    private let handle: UnsafeMutablePointer<FCGX_Request>
+
+    /// Prepares the process for exchanges. The corresponding C function is `FCGX_Init`.
+    ///
+    /// The library installs signal handlers of its own, which are taken back: a broken connection is
+    /// an error where it is written to, and signals are waited for.
+    static func prepare() {
+        FCGX_Init()
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGUSR1, SIG_DFL)
+        signal(SIGTERM, SIG_DFL)
+    }
+
+    /// Reads the parameters of a request, or closes `connection` if none comes.
+    /// The corresponding C function is `FCGX_Accept_r`.
+    init?(on connection: Int32) {
+        let handle = UnsafeMutablePointer<FCGX_Request>.allocate(capacity: 1)
+        // Without a listening socket the library gives up on a bad connection instead of waiting for another.
+        unsafe FCGX_InitRequest(handle, -1, 0)
+        unsafe handle.pointee.ipcFd = connection
+        unsafe handle.pointee.keepConnection = 1
+        // The library then closes without waiting up to two seconds for the other side to do so first.
+        unsafe handle.pointee.detached = 1
+        guard unsafe FCGX_Accept_r(handle) == 0 else {
+            unsafe handle.deallocate()
+            return nil
+        }
+        unsafe self.handle = unsafe handle
+    }
+
+    deinit {
+        unsafe FCGX_Free(handle, 1)
+        unsafe handle.deallocate()
+    }
+
+    /// The request, as it arrived now.
+    func request() -> Result<Request, MalformedRequest> {
+        let receivedAt = Instant.now()
+        do throws(MalformedRequest) {
+            let body = try body()
+            return .success(try Request(parameter: { parameter($0) }, body: body, receivedAt: receivedAt))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Sends `response` and says whether the connection is still open for another request.
+    /// The corresponding C functions are `FCGX_PutStr` and `FCGX_Finish_r`.
+    consuming func answer(_ response: Response, keepingOpen mayKeep: Bool) -> Bool {
+        let isReadToItsEnd = skipRest()
+        let message = response.message
+        unsafe message.withUnsafeBytes { bytes in
+            let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
+            _ = unsafe FCGX_PutStr(text, Int32(bytes.count), handle.pointee.out)
+        }
+        if !mayKeep || !isReadToItsEnd { unsafe handle.pointee.keepConnection = 0 }
+        unsafe FCGX_Finish_r(handle)
+        defer { unsafe handle.pointee.ipcFd = -1 }
+        return unsafe handle.pointee.ipcFd >= 0
+    }
+
+    /// The value of a parameter. One that comes twice counts as none, so neither can pass for the other.
+    ///
+    /// A name that holds `=` looks like another name here, and the rule meets it as well.
+    private func parameter(_ name: StaticString) -> [UInt8]? {
+        let start = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
+        let length = name.utf8CodeUnitCount
+        var value: UnsafeMutablePointer<CChar>?
+        var entries = unsafe handle.pointee.envp
+        while let entry = unsafe entries?.pointee {
+            if unsafe strncmp(entry, start, length) == 0, unsafe entry[length] == CChar(UInt8(ascii: "=")) {
+                guard unsafe value == nil else { return nil }
+                unsafe value = unsafe entry + length + 1
+            }
+            unsafe entries = unsafe entries.map { unsafe $0 + 1 }
+        }
+        return unsafe value.map { unsafe Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+    }
+
+    private func body() throws(MalformedRequest) -> [UInt8] {
+        let announced = try contentLength(parameter("CONTENT_LENGTH") ?? [])
+        let body = read(upTo: announced)
+        guard body.count == announced else { throw .cutShort }
+        return body
+    }
+
+    /// The corresponding C function is `FCGX_GetStr`.
+    private func read(upTo count: Int) -> [UInt8] {
+        unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            guard count > 0 else { return }
+            let text = unsafe UnsafeMutableRawBufferPointer(buffer).bindMemory(to: CChar.self).baseAddress
+            filled = unsafe max(0, Int(FCGX_GetStr(text, Int32(count), handle.pointee.in)))
+        }
+    }
+
+    /// Drops what is left of the request and says whether its end was reached.
+    ///
+    /// A web server that still sends would see a broken connection instead of the answer, and the next
+    /// request would begin with the remains of this one. Beyond a megabyte it deserves no better.
+    private func skipRest() -> Bool {
+        let portion = Request.largestBody
+        for _ in 0..<64 where read(upTo: portion).count < portion { return true }
+        return false
+    }
+}
+
+/// The length of a body as it was announced; no announcement announces none (RFC 3875 §4.1.2).
+func contentLength(_ digits: [UInt8]) throws(MalformedRequest) -> Int {
+    var length = 0
+    for digit in digits {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { throw .form }
+        length = length * 10 + Int(digit - UInt8(ascii: "0"))
+        guard length <= Request.largestBody else { throw .tooLarge }
+    }
+    return length
+}

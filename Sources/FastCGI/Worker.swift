@@ -1,0 +1,90 @@
+private import Glibc
+public import HTTP
+
+/// Answers requests on the listening socket that is descriptor 0, as the FastCGI specification has it.
+///
+/// That descriptor is all it needs; a supervisor is optional. A connection is read from once it has
+/// something to say, so one that is idle or silent holds nobody up.
+public enum Worker {
+    /// What a worker does after an answer.
+    public enum Next: Sendable {
+        case carryOn
+        /// End, because something happened that the worker cannot explain; a fresh one takes its place.
+        case end
+    }
+
+    /// Answers one request after another until SIGTERM or SIGINT comes or `respond` says so.
+    ///
+    /// It then answers what has already been sent on its connections, and returns. A fault of the
+    /// listening socket ends it in the same way, and is thrown.
+    public static func serve(
+        recordingIn slot: WorkerSlot? = nil,
+        respond: (Result<Request, MalformedRequest>) -> (Response, Next)
+    ) throws(SystemError) {
+        let signals = try Signals([SIGTERM, SIGINT])
+        slot?.page.endWithSupervisor()
+        Exchange.prepare()
+        try Listener.prepare()
+        let readiness = try Readiness()
+        try readiness.watchShared(Listener.descriptor)
+        try readiness.watch(signals.descriptor)
+        slot?.enter(.ready)
+
+        var isDraining = false
+        var fault: SystemError?
+        while let descriptor = readiness.next(within: isDraining ? quiet : nil) {
+            var next = Next.carryOn
+            switch descriptor {
+            case signals.descriptor:
+                next = signals.next(within: .zero) == nil ? .carryOn : .end
+            case Listener.descriptor:
+                do {
+                    guard let connection = try Listener.accept() else { continue }
+                    next = welcome(connection, readiness, slot, respond)
+                } catch {
+                    fault = error
+                    next = .end
+                }
+            default:
+                next = answer(on: descriptor, keepingOpen: !isDraining, slot, respond).next
+            }
+            guard next == .end, !isDraining else { continue }
+            isDraining = true
+            readiness.forget(Listener.descriptor)
+            slot?.enter(.draining)
+        }
+        if let fault { throw fault }
+    }
+
+    /// How long a worker that is to end waits for another word on the connections that it holds.
+    private static let quiet = Duration.milliseconds(100)
+
+    /// Answers on a new connection at once if it speaks at once, and then waits for its next word.
+    private static func welcome(
+        _ connection: Int32, _ readiness: borrowing Readiness, _ slot: WorkerSlot?,
+        _ respond: (Result<Request, MalformedRequest>) -> (Response, Next)
+    ) -> Next {
+        let speaks = Listener.speaksAtOnce(connection)
+        let (isOpen, next) = speaks ? answer(on: connection, keepingOpen: true, slot, respond) : (true, .carryOn)
+        if isOpen {
+            do { try readiness.watch(connection) } catch { close(connection) }
+        }
+        return next
+    }
+
+    /// Answers a request that has begun to arrive.
+    private static func answer(
+        on connection: Int32, keepingOpen mayKeep: Bool, _ slot: WorkerSlot?,
+        _ respond: (Result<Request, MalformedRequest>) -> (Response, Next)
+    ) -> (isOpen: Bool, next: Next) {
+        slot?.begin()
+        guard let exchange = Exchange(on: connection) else {
+            slot?.finish(requests: 0)
+            return (false, .carryOn)
+        }
+        let (response, next) = respond(exchange.request())
+        let isOpen = exchange.answer(response, keepingOpen: mayKeep && next == .carryOn)
+        slot?.finish(requests: 1)
+        return (isOpen, next)
+    }
+}

@@ -1,0 +1,56 @@
+/// A moment as a person reads it: in words, with the exact time in UTC behind them.
+public struct Moment: Sendable {
+    private let instant: Instant
+
+    public init(_ instant: Instant) {
+        self.instant = instant
+    }
+
+    /// `24 November 2026`
+    public var date: String { "\(day) \(Moment.months[month - 1]) \(year)" }
+
+    /// `24 November 2026, 09:12 UTC`
+    public var exact: String { "\(date), \(twoDigits(hour)):\(twoDigits(minute)) UTC" }
+
+    /// `2026-11-24T09:12:05Z` (RFC 3339)
+    public var machine: String {
+        "\(year)-\(twoDigits(month))-\(twoDigits(day))T\(twoDigits(hour)):\(twoDigits(minute)):\(twoDigits(second))Z"
+    }
+
+    /// The same with milliseconds, for a log.
+    public var milliseconds: String {
+        let fraction = (instant.microseconds / 1_000 % 1_000 + 1_000) % 1_000
+        return machine.dropLast() + "." + (fraction < 100 ? "0" : "") + twoDigits(fraction) + "Z"
+    }
+
+    /// An element that shows the date and tells the time to whoever points at it.
+    public var html: HTML { "<time datetime=\"\(machine)\" title=\"\(exact)\">\(date)</time>" }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    private var secondOfDay: Int64 { ((instant.seconds % 86_400) + 86_400) % 86_400 }
+    private var hour: Int64 { secondOfDay / 3_600 }
+    private var minute: Int64 { secondOfDay / 60 % 60 }
+    private var second: Int64 { secondOfDay % 60 }
+
+    private var year: Int { civil.year }
+    private var month: Int { civil.month }
+    private var day: Int { civil.day }
+
+    /// The date in the Gregorian calendar, counted from 1 March 0000 in eras of 400 years.
+    private var civil: (year: Int, month: Int, day: Int) {
+        let days = Int((instant.seconds - secondOfDay) / 86_400) + 719_468
+        let era = days / 146_097
+        let dayOfEra = days % 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    }
+
+    private func twoDigits(_ number: some BinaryInteger) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

@@ -1,0 +1,49 @@
+/// A row of a result, read by the names of its columns.
+///
+/// A column that is missing or of another type is a mistake in the program and ends it, naming the column and never
+/// its value.
+public struct Row: Sendable {
+    let columns: [String]
+    let values: [Value]
+
+    public func integer(_ column: String) -> Int64 { required(integerIfPresent(column), column) }
+
+    /// The content of a binary or a text column, exactly as long as it is stored.
+    public func bytes(_ column: String) -> [UInt8] { required(bytesIfPresent(column), column) }
+
+    public func text(_ column: String) -> String { required(textIfPresent(column), column) }
+
+    /// The integer, or `nil` where the column is `NULL`.
+    public func integerIfPresent(_ column: String) -> Int64? {
+        switch self[column] {
+        case .integer(let integer): integer
+        case .null: nil
+        case .bytes, .text: preconditionFailure("the column \(column) is not an integer")
+        }
+    }
+
+    /// The bytes, or `nil` where the column is `NULL`.
+    public func bytesIfPresent(_ column: String) -> [UInt8]? {
+        switch self[column] {
+        case .bytes(let bytes): bytes
+        case .text(let text): Array(text.utf8)
+        case .null: nil
+        case .integer: preconditionFailure("the column \(column) is an integer")
+        }
+    }
+
+    /// The text, or `nil` where the column is `NULL`. What may not be UTF-8 is to be read as bytes.
+    public func textIfPresent(_ column: String) -> String? {
+        bytesIfPresent(column).map { required(String(validating: $0, as: UTF8.self), column) }
+    }
+
+    private subscript(column: String) -> Value {
+        guard let index = columns.firstIndex(of: column) else { preconditionFailure("there is no column \(column)") }
+        return values[index]
+    }
+
+    private func required<Wanted>(_ value: Wanted?, _ column: String) -> Wanted {
+        guard let value else { preconditionFailure("the column \(column) is NULL, or is not UTF-8") }
+        return value
+    }
+}

@@ -1,0 +1,10 @@
+import HTTP
+
+/// Leads everybody on to where they can do something.
+enum FirstPage {
+    static func show(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
+        if try store.signedInUser(request, who.site) != nil { return .redirect(to: "/my") }
+        if try store.halfwayUser(request, who.site) != nil { return .redirect(to: "/login/two-factor") }
+        return .redirect(to: "/login")
+    }
+}

@@ -1,0 +1,76 @@
+import Authentication
+import HTTP
+
+/// The two-factor screen: not configured, pending, or enabled.
+enum TwoFactor {
+    static let path: Path = "/my/profile/two-factor"
+
+    static func show(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
+        guard !who.user.hasSecondFactor else { return try enabled(request, who, store) }
+        guard let enrolment = who.session.enrolment else { return notConfigured(request, who) }
+        if request.method == .get, !request.isPageLoad, request.wantsFragment {
+            _ = try store.showEnrolment(enrolment, of: who, at: request.receivedAt)
+        } else if request.isPageLoad, try !store.showEnrolment(enrolment, of: who, at: request.receivedAt) {
+            try store.discardEnrolment(of: who, on: Occasion(request))
+            return notConfigured(request, who)
+        }
+        guard let pending = try store.pending(enrolment.id, of: who, at: request.receivedAt) else {
+            return notConfigured(request, who)
+        }
+        return try TwoFactor.pending(pending, request, who, store)
+    }
+
+    /// Leads to the card after a post.
+    ///
+    /// Where the same post has renewed the session a moment ago, this one came twice and brings the new cookie too.
+    static func redirect(_ who: SignedInUser, _ store: borrowing Store) throws -> Response {
+        let renewed = store.renewedToken(of: who)
+        guard try store.isSession(renewed) else { return .redirect(to: path) }
+        return .redirect(to: path).setting(who.site.sessionCookie(renewed, isKept: who.session.isKept))
+    }
+
+    static func notConfigured(
+        _ request: Request, _ who: SignedInUser, status: Status = .ok, notice: HTML? = nil
+    ) -> Response {
+        screen(request, who, status: status, "\(notice)\n\(TwoFactorCard.notConfigured(who))")
+    }
+
+    static func pending(
+        _ pending: SecondFactor.Pending, _ request: Request, _ who: SignedInUser, _ store: borrowing Store,
+        error: String? = nil
+    ) throws -> Response {
+        let key = try store.open(pending, of: who.user)
+        let status: Status = error == nil ? .ok : .unprocessable
+        return screen(request, who, status: status, try PendingCard.html(pending, key, who, error: error))
+    }
+
+    static func enabled(
+        _ request: Request, _ who: SignedInUser, _ store: borrowing Store, passwordError: String? = nil
+    ) throws -> Response {
+        let left = try store.recoveryCodesLeft(of: who.user)
+        let status: Status = passwordError == nil ? .ok : .unprocessable
+        return screen(
+            request, who, status: status,
+            TwoFactorCard.enabled(who, recoveryCodesLeft: left, passwordError: passwordError))
+    }
+
+    /// The card, enabled, below the recovery codes that are shown this once.
+    static func enabled(
+        _ request: Request, _ who: SignedInUser, showing codes: RecoverySet, _ notice: HTML
+    ) -> Response {
+        screen(
+            request, who,
+            """
+            \(Colour.emerald.notice(notice))
+            \(RecoveryCodesPanel.html(codes, who, at: request.receivedAt))
+            \(TwoFactorCard.enabled(who, recoveryCodesLeft: codes.codes.count, passwordError: nil))
+            """)
+    }
+
+    private static func screen(
+        _ request: Request, _ who: SignedInUser, status: Status = .ok, _ content: HTML
+    ) -> Response {
+        Layout.portal(
+            "Two-factor authentication", at: path, request, who, status: status, isError: status != .ok, content)
+    }
+}

@@ -1,0 +1,26 @@
+import HTTP
+
+/// Every address, who may ask for it, and which screen answers.
+// swift-format-ignore
+let routes: [Route] = [
+    .anyone  (.get,  "/",                                     FirstPage.show),
+
+    .anyone  (.get,  "/login",                                SignIn.show),
+    .anyone  (.post, "/login",                                SignIn.submit),
+    .halfway (.get,  "/login/two-factor",                     Challenge.show),
+    .halfway (.post, "/login/two-factor",                     Challenge.submit),
+    .halfway (.post, "/login/two-factor/recovery",            RecoveryChallenge.submit),
+    .halfway (.post, "/login/cancel",                         Challenge.cancel),
+    .signedIn(.post, "/logout",                               SignOut.submit),
+
+    .signedIn(.get,  "/my",                                   Portal.show),
+    .signedIn(.get,  "/my/profile",                           Profile.show),
+    .signedIn(.get,  "/my/profile/two-factor",                TwoFactor.show),
+    .signedIn(.post, "/my/profile/two-factor/enable",         EnableSecondFactor.submit),
+    .signedIn(.post, "/my/profile/two-factor/confirm",        ConfirmSecondFactor.submit),
+    .signedIn(.get,  "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.show),
+    .signedIn(.post, "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.submit),
+    .signedIn(.post, "/my/profile/two-factor/disable",        DisableSecondFactor.submit),
+
+    .operator(.get,  "/health",                               Health.show),
+]

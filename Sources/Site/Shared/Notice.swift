@@ -1,0 +1,42 @@
+import HTTP
+
+/// What the next page says once.
+enum Notice: String, Sendable {
+    case alreadyEnabled = "already-enabled"
+    case codesReplaced = "codes-replaced"
+    case disabled
+    case recoveryCodeUsed = "recovery-code-used"
+
+    func html(for user: User, _ store: borrowing Store) throws -> HTML {
+        switch self {
+        case .alreadyEnabled:
+            return Colour.slate.notice(
+                """
+                Two-factor authentication is already active. If you did not save the recovery codes, \
+                make new ones with <strong>Regenerate recovery codes</strong>.
+                """)
+        case .codesReplaced:
+            return Colour.slate.notice(
+                """
+                Your recovery codes have been replaced already. If you did not save the new ones, \
+                make others with <strong>Regenerate recovery codes</strong>.
+                """)
+        case .disabled:
+            return Colour.slate.notice("Two-factor authentication is disabled.")
+        case .recoveryCodeUsed:
+            let left = try store.recoveryCodesLeft(of: user)
+            return Colour.amber.notice(
+                """
+                You signed in with a recovery code and have \(RecoveryCodeCount.words(left)) left. \
+                <a href="/my/profile/two-factor">Make new recovery codes</a> before you run out.
+                """)
+        }
+    }
+}
+
+/// How many recovery codes, in words.
+enum RecoveryCodeCount {
+    static func words(_ count: Int) -> String {
+        count == 1 ? "1 recovery code" : "\(count == 0 ? "no" : String(count)) recovery codes"
+    }
+}

@@ -1,0 +1,86 @@
+import HTTP
+import Secrets
+
+/// One row of the table of addresses: who may ask, and which screen answers.
+///
+/// Who may visit is the type of the screen's parameter, so a wrong row does not compile. A form that is not ours
+/// is turned away here, before any screen sees it.
+struct Route: Sendable {
+    let method: Method
+    let path: Path
+    private let screen: Screen
+
+    private enum Screen: Sendable {
+        case anyone(@Sendable (Request, Anyone, borrowing Store) throws -> Response)
+        case halfway(@Sendable (Request, HalfwayUser, borrowing Store) throws -> Response)
+        case signedIn(@Sendable (Request, SignedInUser, borrowing Store) throws -> Response)
+        case `operator`(@Sendable (Request, borrowing Store) throws -> Response)
+    }
+
+    /// A screen for everybody.
+    static func anyone(
+        _ method: Method, _ path: Path, _ screen: @escaping @Sendable (Request, Anyone, borrowing Store) throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, screen: .anyone(screen))
+    }
+
+    /// A screen for those who owe the second factor.
+    static func halfway(
+        _ method: Method, _ path: Path,
+        _ screen: @escaping @Sendable (Request, HalfwayUser, borrowing Store) throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, screen: .halfway(screen))
+    }
+
+    /// A screen for those who have passed every check.
+    static func signedIn(
+        _ method: Method, _ path: Path,
+        _ screen: @escaping @Sendable (Request, SignedInUser, borrowing Store) throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, screen: .signedIn(screen))
+    }
+
+    /// An answer for the operator's own listener, which nobody else reaches.
+    static func `operator`(
+        _ method: Method, _ path: Path, _ screen: @escaping @Sendable (Request, borrowing Store) throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, screen: .operator(screen))
+    }
+
+    var isOperators: Bool {
+        if case .operator = screen { true } else { false }
+    }
+
+    /// Finds out who asks, and has the screen answer; whoever may not see it is sent to where they may go on.
+    func answer(_ request: Request, _ store: borrowing Store, _ site: SiteIdentity) throws -> Response {
+        switch screen {
+        case .anyone(let screen):
+            let who = store.anyone(request, site)
+            return try accepting(request, who.forms, site) { try screen(request, who, store) }
+        case .halfway(let screen):
+            guard let who = try store.halfwayUser(request, site) else { return .redirect(to: "/") }
+            return try accepting(request, who.forms, site) { try screen(request, who, store) }
+        case .signedIn(let screen):
+            guard var who = try store.signedInUser(request, site) else { return .redirect(to: "/login") }
+            return try accepting(request, who.forms, site) {
+                if path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
+                try store.announce(&who, request)
+                return try screen(request, who, store)
+            }
+        case .operator(let screen):
+            return try screen(request, store)
+        }
+    }
+
+    /// A post is answered only if it comes from one of our pages, with the token of this browser and address.
+    private func accepting(
+        _ request: Request, _ forms: FormTokens, _ site: SiteIdentity, _ answer: () throws -> Response
+    ) throws -> Response {
+        if request.method == .post,
+            !request.provenance.isOwn(site.origins) || !forms.accept(request.form, at: path)
+        {
+            return ErrorPage.response(.forbidden, to: request, site)
+        }
+        return try answer()
+    }
+}

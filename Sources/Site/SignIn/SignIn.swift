@@ -1,0 +1,68 @@
+import Authentication
+import HTTP
+import Secrets
+
+/// Opens the first door: asks for email and password.
+enum SignIn {
+    static func show(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
+        if try store.signedInUser(request, who.site) != nil || store.halfwayUser(request, who.site) != nil {
+            return .redirect(to: "/")
+        }
+        return page(request, who)
+    }
+
+    static func submit(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
+        let occasion = Occasion(request)
+        let isKept = request.form["keep"] != nil
+        switch try store.judge(request.form["password"] ?? [], of: EmailAddress(request.form["email"] ?? [])) {
+        case .refused(let account):
+            try store.record(.passwordRefused, of: account, on: occasion)
+            return page(request, who, error: "Email or password did not match. Check both and try again.")
+        case .accepted(let user) where user.hasSecondFactor:
+            let challenge = try store.startChallenge(for: user, isKept: isKept, on: occasion)
+            return .redirect(to: "/login/two-factor")
+                .setting(who.site.cookie(.challenge, challenge.text, maximumAge: Int(Store.challengeSeconds)))
+                .setting(who.site.cookie(.form, "", maximumAge: 0))
+        case .accepted(let user):
+            guard let token = try store.signIn(user, isKept: isKept, replacing: who.session, on: occasion) else {
+                return page(request, who, error: "Your account has changed just now. Sign in again.")
+            }
+            return .redirect(to: "/")
+                .setting(who.site.sessionCookie(token, isKept: isKept))
+                .setting(who.site.cookie(.form, "", maximumAge: 0))
+        }
+    }
+
+    /// Sends somebody back to the first door who has tried too many codes.
+    static func tooManyCodes(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
+        try store.endChallenge(who, .challengeExhausted, on: Occasion(request))
+        return page(
+            request, store.anyone(request, who.site), status: .tooManyRequests,
+            error: "Too many codes did not match. Sign in again to get a new try."
+        ).setting(who.site.cookie(.challenge, "", maximumAge: 0))
+    }
+
+    private static func page(
+        _ request: Request, _ who: Anyone, status: Status = .unprocessable, error: String? = nil
+    ) -> Response {
+        let email = Field(
+            label: "Email", name: "email", attributes: "type=\"email\" autocomplete=\"username\"",
+            value: request.form.text("email"), hasFocus: error == nil)
+        let password = Field(
+            label: "Password", name: "password", attributes: "type=\"password\" autocomplete=\"current-password\"",
+            hasFocus: error != nil)
+        let checked: HTML? = request.form["keep"] == nil ? nil : " checked"
+        let response = Layout.door(
+            "Sign in", at: "/login", who.site, asFragment: request.wantsFragment, status: error == nil ? .ok : status, isError: error != nil,
+            """
+            \(error.map { Colour.rose.notice("\($0)") })
+            <form method="post" action="/login">\(who.forms.field(for: "/login"))
+            \(email.html)
+            \(password.html)
+            <label class="check"><input type="checkbox" name="keep" value="on"\(checked)>Keep me signed in</label>
+            <button class="button primary wide">Sign in</button>
+            </form>
+            """)
+        return who.isNew ? response.setting(who.site.cookie(.form, who.browser.text)) : response
+    }
+}

@@ -1,0 +1,73 @@
+/// Every statement the product runs. Its text is in `sql/queries/<name>.sql`.
+// swift-format-ignore
+enum Query: String, CaseIterable, Sendable {
+    case addAccount              = "account/add"
+    case findAccount             = "account/find"
+    case listAccounts            = "account/list"
+    case existsAccount           = "account/exists"
+    case lockSuperAdministrators = "account/lock_super_administrators"
+    case setRole                 = "account/set_role"
+    case disableAccount          = "account/disable"
+    case enableAccount           = "account/enable"
+    case lockAccount             = "account/lock"
+    case signedIn                = "account/signed_in"
+    case lockEnabledAccount      = "account/lock_enabled"
+
+    case passwordParameters      = "password/parameters"
+    case passwordMatches         = "password/matches"
+    case setPassword             = "password/set"
+    case renewPassword           = "password/renew"
+
+    case startSession            = "session/start"
+    case findSession             = "session/find"
+    case existsSession           = "session/exists"
+    case sessionSeen             = "session/seen"
+    case renewSession            = "session/renew"
+    case takeNotice              = "session/take_notice"
+    case leaveNotice             = "session/leave_notice"
+    case endSession              = "session/end"
+    case endSessions             = "session/end_all"
+    case endOtherSessions        = "session/end_others"
+    case endOldestSessions       = "session/end_oldest"
+    case expireSessions          = "session/expire"
+
+    case startChallenge          = "challenge/start"
+    case findChallenge           = "challenge/find"
+    case reserveAttempt          = "challenge/reserve_attempt"
+    case completeChallenge       = "challenge/complete"
+    case challengeWasCompletedBy = "challenge/was_completed_by"
+    case endChallenge            = "challenge/end"
+    case endChallenges           = "challenge/end_all"
+    case expireChallenges        = "challenge/expire"
+
+    case authenticator           = "second_factor/authenticator"
+    case isSecondFactorEnabled   = "second_factor/is_enabled"
+    case enableSecondFactor      = "second_factor/enable"
+    case claimStep               = "second_factor/claim_step"
+    case healStep                = "second_factor/heal_step"
+    case disableSecondFactor     = "second_factor/disable"
+
+    case beginEnrolment          = "enrolment/begin"
+    case findEnrolment           = "enrolment/find"
+    case showEnrolment           = "enrolment/show"
+    case discardEnrolment        = "enrolment/discard"
+    case expireEnrolments        = "enrolment/expire"
+
+    case recoverySet             = "recovery_code/set"
+    case makeRecoverySet         = "recovery_code/make_set"
+    case replaceRecoverySet      = "recovery_code/replace_set"
+    case addRecoveryCode         = "recovery_code/add"
+    case claimRecoveryCode       = "recovery_code/claim"
+    case recoveryCodeWasUsedBy   = "recovery_code/was_used_by"
+    case recoveryCodesLeft       = "recovery_code/left"
+
+    case addAudit                = "audit/add"
+    case findCeremony            = "audit/find_ceremony"
+
+    case listKeyChecks           = "key_check/list"
+    case addKeyCheck             = "key_check/add"
+
+    case schemaVersion           = "schema/version"
+    case lockSchema              = "schema/lock"
+    case recordSchemaVersion     = "schema/record"
+}

@@ -1,0 +1,47 @@
+import Authentication
+import HTTP
+import MariaDB
+import Secrets
+
+extension Row {
+    func instantIfPresent(_ column: String) -> Instant? {
+        integerIfPresent(column).map(Instant.init(microseconds:))
+    }
+}
+
+extension User {
+    /// Reads the columns that `account/find`, `session/find` and `challenge/find` share.
+    init(_ row: Row, recoverySet: [UInt8]? = nil) {
+        self.init(
+            id: row.integer("id"),
+            email: EmailAddress(row.bytes("email"))!,
+            name: row.text("name"),
+            role: Role(rawValue: row.text("role"))!,
+            secondFactorSince: row.instantIfPresent("confirmed_at"),
+            recoverySet: recoverySet)
+    }
+}
+
+extension Session {
+    init(_ row: Row, _ token: Token) {
+        self.init(
+            token: token,
+            lineage: row.bytes("lineage"),
+            isKept: row.integer("is_kept") == 1,
+            lastSeenAt: Instant(microseconds: row.integer("last_seen_at")),
+            endsAt: Instant(microseconds: row.integer("ends_at")),
+            notice: row.textIfPresent("notice").flatMap(Notice.init),
+            enrolment: row.bytesIfPresent("authenticator_id").map {
+                Enrolment(id: $0, isShown: row.integerIfPresent("shown_at") != nil)
+            })
+    }
+}
+
+extension PendingChallenge {
+    init(_ row: Row, _ token: Token) {
+        self.init(
+            token: token,
+            isKept: row.integer("is_kept") == 1,
+            isCompleted: row.integerIfPresent("completed_at") != nil)
+    }
+}

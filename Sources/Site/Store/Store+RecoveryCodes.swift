@@ -1,0 +1,64 @@
+import Authentication
+import HTTP
+import MariaDB
+import Secrets
+
+/// Eight fresh recovery codes, hashed for one account.
+struct RecoverySet {
+    let id: [UInt8]
+    let salt: [UInt8]
+    let key: KeyID
+    let codes: [RecoveryCode]
+    let hashes: [[UInt8]]
+
+    /// Costs eight Argon2id, so it is made before the transaction that stores it.
+    init(for user: User, vault: borrowing Vault) throws {
+        id = randomBytes(16)
+        salt = randomBytes(16)
+        key = vault.newest
+        codes = RecoveryCode.newSet()
+        var hashes: [[UInt8]] = []
+        for code in codes {
+            hashes.append(try code.hash(account: user.id, salt: salt, key: key, vault: vault))
+        }
+        self.hashes = hashes
+    }
+}
+
+extension Store {
+    /// What a typed recovery code of `user` would be stored as; `nil` if the account has no codes.
+    borrowing func hash(_ code: RecoveryCode, of user: User) throws -> [UInt8]? {
+        guard let row = try rows(.recoverySet, .integer(user.id)).first else { return nil }
+        let key = KeyID(rawValue: UInt32(row.integer("key_id")))
+        return try code.hash(account: user.id, salt: row.bytes("salt"), key: key, vault: vault)
+    }
+
+    /// Replaces the set `old` that the person saw; `false` if another browser has replaced it already.
+    borrowing func replaceRecoveryCodes(
+        _ old: [UInt8], with new: RecoverySet, of who: SignedInUser, on occasion: Occasion
+    ) throws -> Bool {
+        let done: Bool? = try record(.recoveryCodesRegenerated, of: who.user.id, by: who.user.id, on: occasion) {
+            guard
+                try isDone(
+                    .replaceRecoverySet, .integer(who.user.id), .bytes(old), .bytes(new.id), .bytes(new.salt),
+                    .integer(Int64(new.key.rawValue)), Value(occasion.at))
+            else { return nil }
+            try add(new, of: who.user.id)
+            return true
+        }
+        return done ?? false
+    }
+
+    borrowing func recoveryCodesLeft(of user: User) throws -> Int {
+        Int(try rows(.recoveryCodesLeft, .integer(user.id))[0].integer("codes"))
+    }
+
+    /// Whether this very challenge used the code: then a doubled post brought it again.
+    borrowing func wasUsed(_ code: [UInt8], by challenge: PendingChallenge, of user: User) throws -> Bool {
+        try isDone(.recoveryCodeWasUsedBy, .integer(user.id), .bytes(code), .bytes(challenge.token.hash))
+    }
+
+    borrowing func add(_ set: RecoverySet, of account: Int64) throws {
+        for hash in set.hashes { _ = try isDone(.addRecoveryCode, .integer(account), .bytes(hash)) }
+    }
+}

@@ -1,0 +1,116 @@
+import Authentication
+import HTTP
+import MariaDB
+import Secrets
+
+/// The server's clock and the database's differ so much that codes cannot be judged.
+struct ClockIsWrong: Error, CustomStringConvertible {
+    let seconds: Int64
+    var description: String { "clock is \(seconds) s off the database's: codes are refused until both agree" }
+}
+
+extension Store {
+    /// How long a pending key waits for its confirmation, in seconds.
+    static var enrolmentSeconds: Int64 { 600 }
+
+    /// Mints a fresh key for this session, in place of an earlier one; none while a second factor is enabled.
+    borrowing func beginEnrolment(of who: SignedInUser, on occasion: Occasion) throws {
+        let id = randomBytes(16)
+        let key = Secret.random(count: 20)
+        let sealed = vault.seal(key, of: Owner(account: who.user.id, row: id))
+        _ = try record(.enrolmentBegun, of: who.user.id, by: who.user.id, on: occasion) {
+            try isDone(
+                .beginEnrolment, .bytes(who.session.lineage), .integer(who.user.id), .bytes(id), .bytes(sealed.bytes),
+                Value(occasion.at)) ? true : nil
+        }
+    }
+
+    /// Whether this is the first view of the pending key.
+    borrowing func showEnrolment(_ enrolment: Session.Enrolment, of who: SignedInUser, at now: Instant) throws -> Bool {
+        try isDone(.showEnrolment, .bytes(who.session.lineage), .bytes(enrolment.id), Value(now))
+    }
+
+    borrowing func discardEnrolment(of who: SignedInUser, on occasion: Occasion) throws {
+        _ = try record(.enrolmentDiscarded, of: who.user.id, by: who.user.id, on: occasion) {
+            try isDone(.discardEnrolment, .bytes(who.session.lineage)) ? true : nil
+        }
+    }
+
+    /// The pending key of this session, if it is the one that the page `id` shows.
+    borrowing func pending(_ id: [UInt8], of who: SignedInUser, at now: Instant) throws -> SecondFactor.Pending? {
+        guard let row = try rows(.findEnrolment, .bytes(who.session.lineage), .integer(who.user.id)).first,
+            who.session.enrolment != nil, row.bytes("authenticator_id") == id
+        else { return nil }
+        try checkClock(row, now)
+        return SecondFactor.Pending(id: id, key: SealedSecret(row.bytes("sealed_key")))
+    }
+
+    /// The second factor that codes are judged by.
+    borrowing func enabledSecondFactor(of user: User, at now: Instant) throws -> SecondFactor.Enabled? {
+        guard let row = try rows(.authenticator, .integer(user.id)).first else { return nil }
+        try checkClock(row, now)
+        return SecondFactor.Enabled(
+            id: row.bytes("id"), key: SealedSecret(row.bytes("sealed_key")),
+            lastStep: TimeStep(number: row.integer("last_step")))
+    }
+
+    borrowing func open(_ factor: SecondFactor.Pending, of user: User) throws -> Secret {
+        try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
+    }
+
+    borrowing func open(_ factor: SecondFactor.Enabled, of user: User) throws -> Secret {
+        try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
+    }
+
+    /// Enables the confirmed key with a set of recovery codes, ends the account's other sessions and renews this one.
+    ///
+    /// `nil` if the key was confirmed or thrown away at the same instant.
+    borrowing func enable(
+        _ factor: SecondFactor.Pending, at step: TimeStep, _ codes: RecoverySet, of who: SignedInUser,
+        on occasion: Occasion
+    ) throws -> Token? {
+        let token = renewedToken(of: who)
+        return try record(.secondFactorEnabled, of: who.user.id, by: who.user.id, on: occasion) {
+            _ = try rows(.lockAccount, .integer(who.user.id))
+            let oldest = occasion.at.advanced(bySeconds: -Store.enrolmentSeconds)
+            guard
+                try isDone(
+                    .enableSecondFactor, .bytes(who.session.lineage), .integer(who.user.id), .bytes(factor.id),
+                    .integer(step.number), Value(occasion.at), Value(oldest)),
+                try renewSession(of: who, as: token, hasSecondFactor: true, notice: nil, at: occasion.at)
+            else { return nil }
+            _ = try isDone(
+                .makeRecoverySet, .integer(who.user.id), .bytes(codes.id), .bytes(codes.salt),
+                .integer(Int64(codes.key.rawValue)), Value(occasion.at))
+            try add(codes, of: who.user.id)
+            try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
+            return token
+        }
+    }
+
+    /// Removes the second factor and its recovery codes, ends the other sessions and renews this one.
+    ///
+    /// `nil` if there is none any more.
+    borrowing func disableSecondFactor(of who: SignedInUser, on occasion: Occasion) throws -> Token? {
+        let token = renewedToken(of: who)
+        return try record(.secondFactorDisabled, of: who.user.id, by: who.user.id, on: occasion) {
+            _ = try rows(.lockAccount, .integer(who.user.id))
+            guard try isDone(.disableSecondFactor, .integer(who.user.id)),
+                try renewSession(of: who, as: token, hasSecondFactor: false, notice: .disabled, at: occasion.at)
+            else { return nil }
+            try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
+            try change(.endChallenges, .integer(who.user.id))
+            return token
+        }
+    }
+
+    /// The cookie that follows the session's present one; a doubled post computes the same.
+    borrowing func renewedToken(of who: SignedInUser) -> Token {
+        who.session.token.derived("renewed", vault: vault)
+    }
+
+    private borrowing func checkClock(_ row: Row, _ now: Instant) throws(ClockIsWrong) {
+        let seconds = (now.microseconds - row.integer("server_time")) / 1_000_000
+        guard abs(seconds) <= 30 else { throw ClockIsWrong(seconds: seconds) }
+    }
+}

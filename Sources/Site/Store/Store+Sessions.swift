@@ -1,0 +1,104 @@
+import Authentication
+import HTTP
+import MariaDB
+import Secrets
+
+/// What was proved when a session began.
+enum Proof {
+    case password
+    case totp
+    case recoveryCode
+}
+
+extension Store {
+    /// Who is signed in with the session cookie `token`; nobody if it is over. Counts as activity.
+    borrowing func signedIn(with token: Token, at now: Instant) throws -> (user: User, session: Session)? {
+        let row = try rows(
+            .findSession, .integer(now.advanced(bySeconds: -Store.enrolmentSeconds).microseconds), .bytes(token.hash),
+            .integer(now.microseconds), .integer(now.microseconds)
+        ).first
+        guard let row else { return nil }
+        let session = Session(row, token)
+        if session.lastSeenAt < now.advanced(bySeconds: -60) {
+            try change(
+                .sessionSeen, .integer(now.microseconds), .bytes(token.hash),
+                .integer(now.advanced(bySeconds: -60).microseconds))
+        }
+        return (User(row, recoverySet: row.bytesIfPresent("recovery_set_id")), session)
+    }
+
+    /// Starts a session whose cookie is `token`, in place of the one that the browser had before.
+    ///
+    /// A new cookie is made every time someone gains rights, so an old one never gains any.
+    borrowing func startSession(
+        _ token: Token, for user: User, isKept: Bool, proof: Proof, replacing earlier: Token?, on occasion: Occasion
+    ) throws {
+        let now = Value(occasion.at)
+        try change(.signedIn, now, .integer(user.id))
+        let factor: Value =
+            switch proof {
+            case .password: .null
+            case .totp: .text("totp")
+            case .recoveryCode: .text("recovery-code")
+            }
+        let notice = proof == .recoveryCode ? Notice.recoveryCodeUsed : nil
+        if let earlier { try change(.endSession, .bytes(earlier.hash)) }
+        try change(
+            .startSession, .bytes(token.hash), .bytes(randomBytes(16)), .integer(user.id), now, now,
+            .integer(occasion.at.advanced(bySeconds: Store.longestSession(isKept: isKept)).microseconds),
+            .integer(isKept ? 1 : 0), factor, factor == .null ? .null : now, .bytes(occasion.address),
+            .bytes(occasion.userAgent), notice.map { .text($0.rawValue) } ?? .null)
+        try change(.endOldestSessions, .integer(user.id), .integer(user.id))
+    }
+
+    /// Signs in somebody whose password was right and who has no second factor.
+    ///
+    /// `nil` if the account got one, or was disabled, at the same instant.
+    borrowing func signIn(
+        _ user: User, isKept: Bool, replacing earlier: Token?, on occasion: Occasion
+    ) throws -> Token? {
+        let token = Token.random()
+        return try record(.signedIn, of: user.id, by: user.id, on: occasion) {
+            guard try !rows(.lockEnabledAccount, .integer(user.id)).isEmpty,
+                try !isDone(.isSecondFactorEnabled, .integer(user.id))
+            else { return nil }
+            try startSession(
+                token, for: user, isKept: isKept, proof: .password, replacing: earlier, on: occasion)
+            return token
+        }
+    }
+
+    borrowing func signOut(_ who: SignedInUser, on occasion: Occasion) throws {
+        _ = try record(.signedOut, of: who.user.id, by: who.user.id, on: occasion) {
+            try change(.endSession, .bytes(who.session.token.hash)) == 1 ? true : nil
+        }
+    }
+
+    /// Gives the session a new cookie, with `notice` for the next page; `false` if the session is over.
+    borrowing func renewSession(
+        of who: SignedInUser, as token: Token, hasSecondFactor: Bool, notice: Notice?, at now: Instant
+    ) throws -> Bool {
+        try change(
+            .renewSession, .bytes(token.hash), hasSecondFactor ? .text("totp") : .null,
+            hasSecondFactor ? Value(now) : .null, notice.map { .text($0.rawValue) } ?? .null,
+            .bytes(who.session.token.hash)) == 1
+    }
+
+    /// Whether there is a session with the cookie `token`.
+    borrowing func isSession(_ token: Token) throws -> Bool {
+        try isDone(.existsSession, .bytes(token.hash))
+    }
+
+    /// Has the next page of the session say `notice` once.
+    borrowing func leave(_ notice: Notice, for who: SignedInUser) throws {
+        try change(.leaveNotice, .text(notice.rawValue), .bytes(who.session.lineage))
+    }
+
+    /// Whether it is this request that says `notice`, and none beside it.
+    borrowing func take(_ notice: Notice, of session: Session) throws -> Bool {
+        try change(.takeNotice, .bytes(session.token.hash), .text(notice.rawValue)) == 1
+    }
+
+    /// How long a session can last at most, in seconds.
+    static func longestSession(isKept: Bool) -> Int64 { isKept ? 30 * 86_400 : 86_400 }
+}

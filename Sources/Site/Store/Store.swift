@@ -1,0 +1,103 @@
+public import Logging
+public import MariaDB
+public import Secrets
+
+import HTTP
+
+/// What the site keeps: accounts, sessions and second factors in MariaDB, secrets under the keys of the vault.
+public struct Store: ~Copyable {
+    let connection: Connection
+    let vault: Vault
+    let passwordCost: PasswordHash.Cost
+    let log: Logger
+    private let queries: Queries
+
+    public init(
+        connection: consuming Connection, vault: consuming Vault, queries: Queries,
+        passwordCost: PasswordHash.Cost, log: Logger
+    ) {
+        self.connection = connection
+        self.vault = vault
+        self.queries = queries
+        self.passwordCost = passwordCost
+        self.log = log
+    }
+
+    borrowing func rows(_ query: Query, _ values: Value...) throws(MariaDBError) -> [Row] {
+        try connection.rows(queries[query], values)
+    }
+
+    /// How many rows the statement changed.
+    @discardableResult
+    borrowing func change(_ query: Query, _ values: Value...) throws(MariaDBError) -> Int {
+        try connection.change(queries[query], values)
+    }
+
+    /// What a routine of the vault says of itself: whether it did what it is for.
+    borrowing func isDone(_ query: Query, _ values: Value...) throws(MariaDBError) -> Bool {
+        try connection.rows(queries[query], values)[0].integer("done") == 1
+    }
+
+    /// Does `change` and writes `event` about it into the audit log, both or neither.
+    ///
+    /// `change` returns `nil` when somebody else was faster: then nothing is done and nothing is written. It may
+    /// be run again from the start when the server asks for it, and does nothing outside the database.
+    borrowing func record<Result>(
+        _ event: Event, of account: Int64?, by author: Int64? = nil, on occasion: Occasion, detail: String = "",
+        _ change: () throws -> Result?
+    ) throws -> Result? {
+        let ceremony = randomBytes(16)
+        var result: Result?
+        do {
+            try connection.transaction {
+                result = try change()
+                guard result != nil else { throw NothingToRecord() }
+                try add(event, of: account, by: author, on: occasion, ceremony: ceremony, detail)
+            }
+        } catch is NothingToRecord {
+            return nil
+        } catch let error as CommitUnknown {
+            guard try isDone(.findCeremony, .bytes(ceremony)) else { throw error }
+        }
+        report(event, of: account, on: occasion)
+        return result
+    }
+
+    /// Writes down what changed nothing else, such as a refusal.
+    borrowing func record(_ event: Event, of account: Int64?, on occasion: Occasion, detail: String = "") throws {
+        try add(event, of: account, by: account, on: occasion, ceremony: randomBytes(16), detail)
+        report(event, of: account, on: occasion)
+    }
+
+    private struct NothingToRecord: Error {}
+
+    private borrowing func add(
+        _ event: Event, of account: Int64?, by author: Int64?, on occasion: Occasion, ceremony: [UInt8],
+        _ detail: String
+    ) throws(MariaDBError) {
+        try change(
+            .addAudit, .integer(occasion.at.microseconds), .text(event.rawValue), Value(author), Value(account),
+            .bytes(occasion.address), .bytes(occasion.userAgent), .bytes(occasion.requestID), .bytes(ceremony),
+            .text(detail))
+    }
+
+    private borrowing func report(_ event: Event, of account: Int64?, on occasion: Occasion) {
+        log.info(
+            "event",
+            metadata: [
+                "event": "\(event.rawValue)", "account": "\(account.map(String.init) ?? "-")",
+                "address": "\(String(decoding: occasion.address, as: UTF8.self))",
+                "request": "\(String(decoding: occasion.requestID, as: UTF8.self))",
+            ])
+    }
+}
+
+extension Value {
+    init(_ integer: Int64?) {
+        self = integer.map(Value.integer) ?? .null
+    }
+
+    init(_ instant: Instant?) {
+        self = instant.map { .integer($0.microseconds) } ?? .null
+    }
+}

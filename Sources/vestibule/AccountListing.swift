@@ -1,0 +1,84 @@
+import ArgumentParser
+import Authentication
+import FoundationEssentials
+import HTTP
+import Site
+
+extension AccountCommand {
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print every account, one a line.")
+        @Flag(help: "Print JSON, for programs.") var json = false
+
+        func run() throws {
+            let store = try Instance.read(part: "account").store()
+            var summaries: [AccountSummary] = []
+            var page = try store.accounts()
+            while let last = page.last {
+                summaries += page.map(AccountSummary.init)
+                page = try store.accounts(after: last.email)
+            }
+            if json { return try AccountSummary.printJSON(summaries) }
+            for summary in summaries { print(summary.line) }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Print one account.")
+        @OptionGroup var target: Target
+        @Flag(help: "Print JSON, for programs.") var json = false
+
+        func run() throws {
+            let store = try Instance.read(part: "account").store()
+            guard let account = try store.account(target.email) else { throw target.missing }
+            let summary = AccountSummary(account)
+            if json { return try AccountSummary.printJSON(summary) }
+            print(summary.paragraph)
+        }
+    }
+}
+
+/// An account as the command line prints it. Times are RFC 3339 in UTC.
+struct AccountSummary: Encodable {
+    let email: String
+    let name: String
+    let role: String
+    let secondFactor: Bool
+    let disabled: Bool
+    let createdAt: String
+    let lastSignInAt: String?
+
+    init(_ account: Account) {
+        email = account.email.text
+        name = account.name
+        role = account.role.rawValue
+        secondFactor = account.hasSecondFactor
+        disabled = account.disabledAt != nil
+        createdAt = Moment(account.createdAt).machine
+        lastSignInAt = account.lastSignInAt.map { Moment($0).machine }
+    }
+
+    var line: String {
+        [
+            email, role, secondFactor ? "two-factor" : "password-only", disabled ? "disabled" : "enabled",
+            lastSignInAt ?? "never", name,
+        ].joined(separator: "\t")
+    }
+
+    var paragraph: String {
+        """
+        email          \(email)
+        name           \(name)
+        role           \(role)
+        two-factor     \(secondFactor ? "enabled" : "not configured")
+        account        \(disabled ? "disabled" : "enabled")
+        created        \(createdAt)
+        last sign-in   \(lastSignInAt ?? "never")
+        """
+    }
+
+    static func printJSON(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+}

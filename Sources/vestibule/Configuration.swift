@@ -1,0 +1,88 @@
+import FoundationEssentials
+
+/// What the operator has set: the file that `VESTIBULE_CONFIGURATION` names, and the environment, which wins.
+struct Configuration {
+    private let values: [String: String]
+
+    /// Reads the environment of this process and the file.
+    static func read() throws -> Configuration {
+        let environment = ProcessInfo.processInfo.environment
+        guard let path = environment["VESTIBULE_CONFIGURATION"] else {
+            return try Configuration(file: "", environment: environment)
+        }
+        guard let file = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Fault(["cannot read \(path), which VESTIBULE_CONFIGURATION names"])
+        }
+        return try Configuration(file: file, environment: environment)
+    }
+
+    /// Reads lines of `KEY=value` as systemd's `EnvironmentFile` has them; everything wrong is named at once.
+    init(file: String, environment: [String: String]) throws {
+        var values: [String: String] = [:]
+        var faults: [String] = []
+        for (number, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let line = line.drop { $0 == " " || $0 == "\t" }
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            let halves = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2, let key = Key(rawValue: String(halves[0])) else {
+                faults.append("line \(number + 1) is no setting: \(halves[0])")
+                continue
+            }
+            values[key.rawValue] = Configuration.unquoted(halves[1])
+        }
+        for key in Key.allCases {
+            if let value = environment[key.rawValue] { values[key.rawValue] = value }
+        }
+        guard faults.isEmpty else { throw Fault(faults) }
+        self.values = values
+    }
+
+    subscript(key: Key) -> String? { values[key.rawValue] }
+
+    /// The value of a setting that has no default.
+    func required(_ key: Key) throws -> String {
+        guard let value = self[key], !value.isEmpty else { throw Fault(["\(key.rawValue) is not set"]) }
+        return value
+    }
+
+    /// The number of processes that a setting asks for, 1 to 256.
+    func count(_ key: Key, default standard: Int) throws -> Int {
+        guard let value = self[key] else { return standard }
+        guard let count = Int(value), (1...256).contains(count) else {
+            throw Fault(["\(key.rawValue) must be a number from 1 to 256"])
+        }
+        return count
+    }
+
+    enum Key: String, CaseIterable {
+        case url = "VESTIBULE_URL"
+        case name = "VESTIBULE_NAME"
+        case sql = "VESTIBULE_SQL"
+        case sockets = "VESTIBULE_SOCKETS"
+        case pid = "VESTIBULE_PID"
+        case databaseSocket = "VESTIBULE_DATABASE_SOCKET"
+        case databasePasswordFile = "VESTIBULE_DATABASE_PASSWORD_FILE"
+        case migrationPasswordFile = "VESTIBULE_MIGRATION_PASSWORD_FILE"
+        case keyRing = "VESTIBULE_KEY_RING"
+        case passwordCost = "VESTIBULE_PASSWORD_COST"
+        case gateWorkers = "VESTIBULE_GATE_WORKERS"
+        case portalWorkers = "VESTIBULE_PORTAL_WORKERS"
+        case signInWorkers = "VESTIBULE_SIGN_IN_WORKERS"
+    }
+
+    /// What is wrong with the configuration, in one line.
+    struct Fault: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ faults: [String]) {
+            description = "configuration: " + faults.joined(separator: "; ")
+        }
+    }
+
+    private static func unquoted(_ value: Substring) -> String {
+        for quote in ["\"", "'"] where value.count >= 2 && value.hasPrefix(quote) && value.hasSuffix(quote) {
+            return String(value.dropFirst().dropLast())
+        }
+        return String(value)
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import FastCGI
+import Glibc
+import HTTP
+import Logging
+import MariaDB
+import Site
+
+/// Wakes every minute and removes what is over. The supervisor starts it.
+struct Housekeeper: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Remove expired sessions and challenges, every minute.")
+
+    func run() throws {
+        let instance = try Instance.read(part: "housekeeper")
+        try StatusPage.inherited().endWithSupervisor()
+        let store = try instance.store()
+        while true {
+            do {
+                try store.tidy(at: Instant.now())
+            } catch let error as MariaDBError {
+                instance.log.error("not tidied", metadata: ["error": "\(error)"])
+            }
+            sleep(60)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Authentication
+import FastCGI
+import FoundationEssentials
+import HTTP
+import Logging
+import MariaDB
+import Secrets
+import Site
+
+/// One installation, as its configuration describes it.
+struct Instance {
+    let configuration: Configuration
+    let log: Logger
+
+    /// Reads the configuration; `part` names the process in the log.
+    static func read(part: String) throws -> Instance {
+        var log = Logger(label: "vestibule", factory: { _ in KeyValueLog() })
+        log[metadataKey: "part"] = "\(part)"
+        return Instance(configuration: try Configuration.read(), log: log)
+    }
+
+    func identity() throws -> SiteIdentity {
+        let url = try configuration.required(.url)
+        guard let identity = SiteIdentity(name: configuration[.name] ?? "Vestibule", url: url) else {
+            throw Configuration.Fault([
+                "VESTIBULE_URL must be https://HOST without a path, or http://127.0.0.1:PORT on this machine alone"
+            ])
+        }
+        return identity
+    }
+
+    /// Connects with the rights of the web account, and refuses a schema or a key ring that is not this database's.
+    func store() throws -> Store {
+        let store = try unconnectedStore()
+        try store.check()
+        return store
+    }
+
+    /// The store of a worker, which also starts while the database is away and says so to everybody who asks.
+    func unconnectedStore() throws -> Store {
+        Store(
+            connection: Connection(openingLaterTo: try server(user: "vestibule_web", .databasePasswordFile)),
+            vault: try Vault(keyRing: configuration.required(.keyRing)),
+            queries: try Queries(folder: configuration.required(.sql) + "/queries"),
+            passwordCost: try passwordCost(), log: log)
+    }
+
+    /// Where the database is, and the password of `user` from the file that `password` names.
+    func server(user: String, _ password: Configuration.Key) throws -> Server {
+        let file = try configuration.required(password)
+        guard let secret = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw Configuration.Fault(["cannot read \(file), which \(password.rawValue) names"])
+        }
+        return Server(
+            socket: try configuration.required(.databaseSocket), user: user,
+            password: trimmed(Array(secret.utf8)), database: "vestibule")
+    }
+
+    private func passwordCost() throws -> PasswordHash.Cost {
+        guard let text = configuration[.passwordCost] else { return .floor }
+        guard let cost = PasswordHash.Cost(parsing: text) else {
+            throw Configuration.Fault([
+                "VESTIBULE_PASSWORD_COST must be like m=19456,t=2 and not below it: `vestibule calibrate` prints one"
+            ])
+        }
+        return cost
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FastCGI
+import FoundationEssentials
+import Logging
+
+/// Runs the pool: one supervisor, three lanes of workers, and a housekeeper.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run the pool of workers until told to stop.")
+
+    func run() throws {
+        let instance = try Instance.read(part: "supervisor")
+        _ = try instance.identity()
+        _ = try instance.store()
+        let pool = Pool(
+            lanes: try lanes(instance.configuration), housekeeper: ["housekeeper"],
+            environment: environment(), processIDFile: try instance.configuration.required(.pid),
+            report: { instance.log.report($0) })
+        do {
+            try pool.run()
+        } catch {
+            throw Refusal(sentence(about: error))
+        }
+    }
+
+    /// Checks for other sites, pages, and whatever hashes a password: none of them waits for another.
+    private func lanes(_ configuration: Configuration) throws -> [Lane] {
+        let folder = try configuration.required(.sockets)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        func lane(_ name: String, _ key: Configuration.Key, workers: Int, backlog: Int32) throws -> Lane {
+            Lane(
+                name: name, socket: "\(folder)/\(name).sock", workers: try configuration.count(key, default: workers),
+                backlog: backlog, arguments: ["worker", "--lane", name])
+        }
+        return [
+            try lane("gate", .gateWorkers, workers: cores, backlog: 511),
+            try lane("portal", .portalWorkers, workers: 2 * cores, backlog: 511),
+            try lane("sign-in", .signInWorkers, workers: cores, backlog: 64),
+        ]
+    }
+
+    /// What the workers inherit: the way to their configuration, and no secret of whoever started the pool.
+    ///
+    /// A crash prints no memory and no registers, where a password could stand.
+    private func environment() -> [String: String] {
+        let keys = ["VESTIBULE_CONFIGURATION"] + Configuration.Key.allCases.map(\.rawValue)
+        return ProcessInfo.processInfo.environment.filter { keys.contains($0.key) }
+            .merging(["SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"]) { $1 }
+    }
+
+    private func sentence(about error: PoolError) -> String {
+        switch error {
+        case .alreadyRunning(let socket): "another pool answers on \(socket): stop it first"
+        case .folderIsOpen(let folder): "\(folder) is open to others, or no folder: make it 0750 or remove it"
+        case .notASocket(let path): "\(path) is in the way of a socket: remove it"
+        case .system(let error): "\(error)"
+        }
+    }
+}

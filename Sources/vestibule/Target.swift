@@ -1,0 +1,42 @@
+public import ArgumentParser
+public import Authentication
+import FastCGI
+import HTTP
+import Site
+
+/// The account that a command is about.
+struct Target: ParsableArguments {
+    @Argument(help: "The address that the person signs in with.") var email: EmailAddress
+
+    var missing: Refusal { Refusal("there is no account \(email.text)") }
+
+    /// Does `change` to the account, and says why where it was refused.
+    func change(_ change: (borrowing Store, EmailAddress, Occasion) throws -> AccountChange) throws {
+        let store = try Instance.read(part: "account").store()
+        switch try change(store, email, .commandLine(at: Instant.now())) {
+        case .done, .unchanged: return
+        case .noSuchAccount: throw missing
+        case .lastSuperAdministrator:
+            throw Refusal("\(email.text) is the last Super administrator: make another one first")
+        }
+    }
+}
+
+extension EmailAddress: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument.utf8)
+    }
+}
+
+extension Role: ExpressibleByArgument {}
+
+/// A new password, typed or piped to a command.
+enum Password {
+    /// Reads the first line of standard input; refuses what nobody should use.
+    static func fromStandardInput() throws -> [UInt8] {
+        guard let line = readLine(strippingNewline: true) else { throw Refusal("standard input holds no password") }
+        let password = Array(line.utf8)
+        if let refusal = PasswordRule.refusal(of: password) { throw Refusal(refusal.sentence) }
+        return password
+    }
+}

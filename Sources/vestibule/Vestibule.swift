@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The second door for sites on ordinary Linux hosting.
+@main
+struct Vestibule: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "The second door for sites on ordinary Linux hosting.",
+        discussion: "Reads the file that VESTIBULE_CONFIGURATION names; variables of the environment win over it.",
+        version: "0.1.0",
+        subcommands: [
+            AccountCommand.self, Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self, Install.self,
+            Calibrate.self,
+        ])
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import FastCGI
+import HTTP
+import Logging
+import Site
+
+/// One worker of a lane. The supervisor starts it; descriptor 0 is all that it needs.
+struct WorkerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker", abstract: "Answer requests on the listening socket that is descriptor 0.")
+    @Option(help: "Its name in the log.") var lane = "portal"
+    @Option(help: "Its place in the supervisor's status page.") var slot: Int?
+
+    func run() throws {
+        let instance = try Instance.read(part: lane)
+        var site = Site(try instance.identity(), try instance.unconnectedStore())
+        try Worker.serve(recordingIn: try slot.map { try StatusPage.inherited().slot($0) }) { arrival in
+            let start = ContinuousClock.now
+            switch arrival {
+            case .success(let request):
+                let response = site.respond(to: request)
+                instance.log.record(request, response, took: ContinuousClock.now - start)
+                return (response, .carryOn)
+            case .failure(let malformed):
+                instance.log.notice("malformed", metadata: ["why": "\(malformed)"])
+                return (site.respond(to: malformed), .carryOn)
+            }
+        }
+    }
+}
+
+extension Logger {
+    /// One line a request: what was asked and answered, nothing that was typed.
+    fileprivate func record(_ request: Request, _ response: Response, took duration: Duration) {
+        info(
+            "request",
+            metadata: [
+                "method": "\(request.method.name)", "path": "\(request.path.text)",
+                "status": "\(response.status.rawValue)", "us": "\(Int(duration / .microseconds(1)))",
+                "address": "\(String(decoding: request.address, as: UTF8.self))",
+                "request": "\(String(decoding: request.id, as: UTF8.self))",
+            ])
+    }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// A connection as a web server opens it: it writes a request in the records of FastCGI and reads the answer.
+final class WebServerConnection {
+    private let descriptor: Int32
+
+    /// Connects to the Unix socket at `path`, or says why not.
+    init(to path: String) throws(Refusal) {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
+        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let code = unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe connect(descriptor, $0, size) }
+        }
+        guard code == 0 else { throw Refusal(code: errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    struct Refusal: Error, Equatable { let code: Int32 }
+
+    /// Sends `bytes`, as far as the other side takes them.
+    func send(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty, wait(for: Int16(POLLOUT)) {
+            let copy = Array(rest)
+            let count = unsafe Glibc.send(descriptor, copy, copy.count, Int32(MSG_NOSIGNAL))
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// The next answer, or nothing if the connection is closed before its end.
+    func answer() -> Answer? {
+        var output: [UInt8] = []
+        while let header = read(8) {
+            let length = Int(header[4]) << 8 | Int(header[5])
+            guard let content = read(length + Int(header[6])) else { return nil }
+            switch header[1] {
+            case 6: output += content.prefix(length)
+            case 3: return Answer(output)
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// Whether the other side has closed the connection.
+    func isClosed() -> Bool { read(1) == nil }
+
+    private func read(_ count: Int) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            guard wait(for: Int16(POLLIN)) else { return nil }
+            var portion = [UInt8](repeating: 0, count: count - bytes.count)
+            let got = unsafe recv(descriptor, &portion, portion.count, 0)
+            guard got > 0 else { return nil }
+            bytes += portion.prefix(got)
+        }
+        return bytes
+    }
+
+    private func wait(for events: Int16) -> Bool {
+        var event = pollfd(fd: descriptor, events: events, revents: 0)
+        return unsafe poll(&event, 1, 60_000) == 1
+    }
+}

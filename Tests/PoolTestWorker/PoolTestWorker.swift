@@ -1,0 +1,82 @@
+import FastCGI
+import Glibc
+import HTTP
+
+/// The program that the tests of the pool run: a supervisor, a worker that does as it is asked, and a
+/// housekeeper that does nothing.
+@main enum PoolTestWorker {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        switch arguments.first {
+        case "pool": supervise(arguments.dropFirst().map { $0 })
+        case "worker": try work(slot: arguments.last.flatMap(Int.init))
+        default:
+            try StatusPage.inherited().endWithSupervisor()
+            while true { sleep(60) }
+        }
+    }
+
+    private static func supervise(_ arguments: [String]) {
+        let folder = arguments[0]
+        let lane = Lane(
+            name: "test", socket: folder + "/run/test.sock", workers: Int(arguments[1])!,
+            backlog: Int32(arguments[2])!, arguments: ["worker"])
+        let pool = Pool(
+            lanes: [lane], housekeeper: ["housekeeper"], environment: ["LANG": "C"],
+            processIDFile: folder + "/pool.pid", hungAfter: .seconds(Int(arguments[3])!), report: { log("\($0)") })
+        do {
+            try pool.run()
+        } catch {
+            log("\(error)")
+            exit(1)
+        }
+    }
+
+    private static func work(slot: Int?) throws {
+        let slot = try slot.map { try StatusPage.inherited().slot($0) }
+        try Worker.serve(recordingIn: slot) { request in
+            switch request {
+            case .success(let request): respond(to: request)
+            case .failure(let error): (text(.badRequest, "\(error)"), .carryOn)
+            }
+        }
+    }
+
+    private static func respond(to request: Request) -> (Response, Worker.Next) {
+        switch request.path.text {
+        case "/slow":
+            log("a slow request has begun")
+            sleep(1)
+        case "/hang": while true { sleep(60) }
+        case "/crash": fatalError("as it was asked")
+        case "/end": return (text(.ok, "\(getpid())"), .end)
+        case "/long": return (text(.ok, String(repeating: "long ", count: 40_000)), .carryOn)
+        case "/cookies": return (text(.ok, "\(request.cookies)"), .carryOn)
+        case "/form": return (text(.ok, "\(request.form)"), .carryOn)
+        case "/status": return (text(.ok, status()), .carryOn)
+        case "/nothing": return (Response(.noContent), .carryOn)
+        default: break
+        }
+        return (text(.ok, "\(getpid())"), .carryOn)
+    }
+
+    private static func status() -> String {
+        guard let page = try? StatusPage.inherited() else { return "no supervisor" }
+        let workers = page.slots.filter { $0.processID != 0 }
+        return workers.map { "\($0.lane) \($0.processID) \($0.state) \($0.requests) \($0.restarts)" }
+            .joined(separator: "\n")
+    }
+
+    private static func text(_ status: Status, _ text: String) -> Response {
+        var response = Response(status)
+        response.set("Content-Type", "text/plain")
+        response.body = Array(text.utf8)
+        return response
+    }
+
+    /// A line for the test, which reads what its processes print.
+    private static func log(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = unsafe write(1, bytes, bytes.count)
+    }
+}

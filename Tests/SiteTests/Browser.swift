@@ -1,0 +1,147 @@
+import Foundation
+import HTTP
+import Testing
+
+@testable import Site
+
+/// A browser without JavaScript: it keeps its cookies, follows redirects, and presses the buttons of forms.
+struct Browser: ~Copyable {
+    private var site: Site
+    /// What time it is, for the site and for this browser.
+    var now: Instant
+    var cookies: [String: String] = [:]
+    var userAgent = "Mozilla/5.0 (test)"
+    private(set) var page = Page(status: 0, path: "", html: "")
+
+    init(at now: Instant = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))) throws {
+        site = try TestInstance.site()
+        self.now = now
+    }
+
+    /// What was answered last.
+    struct Page: CustomTestStringConvertible {
+        let status: Int
+        let path: String
+        let html: String
+
+        func contains(_ words: String) -> Bool { html.replacing("&#39;", with: "'").contains(words) }
+
+        /// The text of the first element with the class or identity.
+        func text(id: String) -> String? {
+            html.firstMatch(of: try! Regex("id=\"\(id)\"[^>]*>([^<]*)<"))?.output[1].substring.map(String.init)
+        }
+
+        var recoveryCodes: [String] {
+            html.matches(of: /<li><code>([A-Z0-9-]+)<\/code><\/li>/).map { String($0.output.1) }
+        }
+
+        /// What a failed test tells of it.
+        var testDescription: String { "\(status) \(path) \(html.firstMatch(of: /<title>.*<\/title>/).map { String($0.output) } ?? "")" }
+
+        var badge: String? { html.firstMatch(of: /<span class="badge [a-z]+">([^<]+)</).map { String($0.output.1) } }
+    }
+
+    /// Opens an address as a person does.
+    @discardableResult
+    mutating func open(_ path: String, headers: [String: String] = [:]) throws -> Page {
+        try send("GET", path, body: "", headers: headers)
+    }
+
+    /// Fills in the form that has the button `caption`, and presses it.
+    @discardableResult
+    mutating func press(_ caption: String, _ fields: [String: String] = [:], headers: [String: String] = [:]) throws -> Page {
+        let form = try form(with: caption)
+        return try submit(form, fields, headers: headers)
+    }
+
+    /// A form on the page, to be sent now or later.
+    struct Form {
+        let method: String
+        let action: String
+        var fields: [String: String]
+    }
+
+    func form(with caption: String) throws -> Form {
+        let forms = page.html.matches(of: /<form ([^>]*)>((?s:.*?))<\/form>/)
+        guard let form = forms.first(where: { $0.output.2.contains("\(caption)</button>") }) else {
+            throw NoSuchButton(caption: caption, page: page.html)
+        }
+        let attribute = { (name: String, text: Substring) -> String? in
+            text.firstMatch(of: try! Regex("\(name)=\"([^\"]*)\"", as: (Substring, Substring).self)).map { String($0.output.1) }
+        }
+        let hidden = form.output.2.matches(of: /<input type="hidden" ([^>]*)>/).map { input in
+            (attribute("name", input.output.1)!, attribute("value", input.output.1)!)
+        }
+        return Form(
+            method: attribute("method", form.output.1)!.uppercased(), action: attribute("action", form.output.1)!,
+            fields: Dictionary(uniqueKeysWithValues: hidden))
+    }
+
+    @discardableResult
+    mutating func submit(_ form: Form, _ fields: [String: String] = [:], headers: [String: String] = [:]) throws -> Page {
+        let fields = form.fields.merging(fields) { $1 }
+        let body = fields.map { "\(Browser.encoded($0))=\(Browser.encoded($1))" }.joined(separator: "&")
+        return try send(form.method, form.action, body: form.method == "POST" ? body : "", headers: headers)
+    }
+
+    @discardableResult
+    mutating func send(
+        _ method: String, _ path: String, body: String, headers: [String: String] = [:], following: Bool = true
+    ) throws -> Page {
+        var parameters = headers
+        parameters["REQUEST_METHOD"] = method
+        parameters["DOCUMENT_URI"] = path
+        parameters["REMOTE_ADDR"] = "127.0.0.1"
+        parameters["HTTP_USER_AGENT"] = userAgent
+        parameters["HTTP_COOKIE"] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
+        if method == "POST" { parameters["CONTENT_TYPE"] = parameters["CONTENT_TYPE"] ?? "application/x-www-form-urlencoded" }
+        let response: Response
+        do {
+            response = site.respond(
+                to: try Request(
+                    parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8), receivedAt: now))
+        } catch {
+            response = site.respond(to: error)
+        }
+        keepCookies(of: response)
+        page = Page(status: response.status.rawValue, path: path, html: String(decoding: response.body, as: UTF8.self))
+        if following, response.status == .seeOther, let location = response.headers.first(where: { $0.name == "Location" }) {
+            return try send("GET", location.value, body: "", headers: headers)
+        }
+        return page
+    }
+
+    private mutating func keepCookies(of response: Response) {
+        for header in response.headers where header.name == "Set-Cookie" {
+            let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            cookies[String(pair[0])] = header.value.contains("Max-Age=0") ? nil : String(pair[1])
+        }
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
+    }
+
+    struct NoSuchButton: Error {
+        let caption: String
+        let page: String
+    }
+}
+
+extension Browser {
+    /// Gives the password; where a second factor is enabled, the challenge is next.
+    @discardableResult
+    mutating func signIn(_ person: Person, password: String? = nil) throws -> Page {
+        try open("/login")
+        return try press("Sign in", ["email": person.email, "password": password ?? person.password])
+    }
+
+    /// Turns two-factor on with the code of the step before, and returns the phone with the recovery codes.
+    mutating func enrol() throws -> (app: Authenticator, codes: [String]) {
+        try open("/my/profile/two-factor")
+        try press("Enable two-factor")
+        let app = Authenticator(typing: page.text(id: "secret")!)
+        try press("Confirm and enable", ["code": app.code(at: now, steps: -1)])
+        return (app, page.recoveryCodes)
+    }
+}

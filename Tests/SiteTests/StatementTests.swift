@@ -1,0 +1,27 @@
+import MariaDB
+import Testing
+
+@testable import Site
+
+@Suite struct `The statements` {
+    /// The upgrade of the schema has an account of its own.
+    private static let migration: Set<Query> = [.lockSchema, .recordSchemaVersion]
+
+    @Test(arguments: Query.allCases)
+    func `Every statement is accepted by the server, with the rights of its account`(query: Query) throws {
+        let user = Self.migration.contains(query) ? "vestibule_migrate" : "vestibule_web"
+        try Connection(to: TestInstance.server(user: user)).prepare(TestInstance.queries()[query])
+    }
+
+    @Test(arguments: ["password_hashes", "authenticators", "enrolments", "recovery_sets", "recovery_codes"])
+    func `The web account reads nothing in the vault`(table: String) throws {
+        let connection = try Connection(to: TestInstance.server())
+        #expect(throws: MariaDBError.self) { try connection.rows("SELECT 1 FROM vestibule_vault.\(table)") }
+    }
+
+    @Test(arguments: ["UPDATE audit SET at = 0", "DELETE FROM audit", "UPDATE key_checks SET key_id = 9"])
+    func `The web account changes no history`(statement: String) throws {
+        let connection = try Connection(to: TestInstance.server())
+        #expect(throws: MariaDBError.self) { try connection.change(statement) }
+    }
+}

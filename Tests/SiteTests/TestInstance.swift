@@ -1,0 +1,43 @@
+import Authentication
+import Foundation
+import HTTP
+import Logging
+import MariaDB
+import Secrets
+
+@testable import Site
+
+/// The private instance that `deploy/test` prepared: real tables, real keys.
+struct TestInstance {
+    /// The settings in the file that VESTIBULE_CONFIGURATION names.
+    private static let settings: [String: String] = {
+        guard let path = ProcessInfo.processInfo.environment["VESTIBULE_CONFIGURATION"],
+            let file = try? String(contentsOfFile: path, encoding: .utf8)
+        else { fatalError("VESTIBULE_CONFIGURATION names no file: run the tests by deploy/test") }
+        let pairs = file.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "=", maxSplits: 1) }
+        return Dictionary(uniqueKeysWithValues: pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) })
+    }()
+
+    static let identity = SiteIdentity(name: "Vestibule", url: "http://127.0.0.1:8080")!
+    static var sql: String { settings["VESTIBULE_SQL"]! }
+
+    static func server(user: String = "vestibule_web") throws -> Server {
+        let key = user == "vestibule_web" ? "VESTIBULE_DATABASE_PASSWORD_FILE" : "VESTIBULE_MIGRATION_PASSWORD_FILE"
+        let password = try String(contentsOfFile: settings[key]!, encoding: .utf8)
+        return Server(
+            socket: settings["VESTIBULE_DATABASE_SOCKET"]!, user: user, password: trimmed(Array(password.utf8)),
+            database: "vestibule")
+    }
+
+    static func queries() throws -> Queries { try Queries(folder: sql + "/queries") }
+
+    /// A connection of its own, with the rights of the web account.
+    static func store() throws -> Store {
+        Store(
+            connection: try Connection(to: server()), vault: try Vault(keyRing: settings["VESTIBULE_KEY_RING"]!),
+            queries: try queries(), passwordCost: .floor,
+            log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+    }
+
+    static func site() throws -> Site { Site(identity, try store()) }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Synchronization
+
+/// Runs `body` in so many threads that start at the same instant, and returns what each came to.
+func together<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable () throws -> Result) async throws -> [Result] {
+    try await withThrowingTaskGroup(of: Result.self) { group in
+        let gate = Gate(count)
+        for _ in 0..<count {
+            group.addTask {
+                try await withCheckedThrowingContinuation { continuation in
+                    Thread.detachNewThread {
+                        gate.wait()
+                        continuation.resume(with: Swift.Result { try body() })
+                    }
+                }
+            }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+    }
+}
+
+/// Lets nobody pass until all have come.
+private final class Gate: Sendable {
+    private let missing: Mutex<Int>
+
+    init(_ count: Int) { missing = Mutex(count) }
+
+    func wait() {
+        missing.withLock { $0 -= 1 }
+        while missing.withLock({ $0 > 0 }) { usleep(100) }
+    }
+}

@@ -1,0 +1,50 @@
+# shellcheck shell=bash
+# The tests from outside: a real browser against an instance that deploy/run started.
+
+# Runs them on a free port, with the instance in a folder of its own: run_browser_tests FOLDER
+run_browser_tests() {
+    local port folder="$1" log="$1.log" results="$1.results" status=0
+    port=$(free_port)
+    step "Starting an instance on port $port"
+    launch instance "$log" "$ROOT/deploy/run" --port "$port" --state "$folder"
+    if ! wait_until 1800 instance grep -q '^Vestibule is ready at ' "$log"; then
+        cat "$log"
+        echo "FAIL deploy/run starts an instance"
+        count 0 1
+        return
+    fi
+    step "Running the browser tests"
+    record "$results" /usr/bin/python3 "$ROOT/Tests/Browser/run.py" --url "http://127.0.0.1:$port" --state "$folder" || status=$?
+    count_browser_tests "$results" "$status"
+    keep_screenshots "$folder/screenshots"
+    check "deploy/run stops when it is told to" stops_cleanly "$folder"
+}
+
+# A last line with the sum belongs to every whole run; without it the run broke off, which is a failure.
+count_browser_tests() {
+    local passed failed
+    passed=$(grep -c '^ok ' "$1") || true
+    failed=$(grep -c '^FAIL ' "$1") || true
+    if ! tail -n 1 "$1" | grep -qE '^[0-9]+ passed, [0-9]+ failed$' || (($2 != 0 && failed == 0)); then
+        echo "FAIL The browser tests ran to their end (status $2)"
+        failed=$((failed + 1))
+    fi
+    count "$passed" "$failed"
+}
+
+keep_screenshots() {
+    [[ -d $1 ]] || return 0
+    mkdir -p "$ROOT/.build/screenshots"
+    cp "$1"/* "$ROOT/.build/screenshots/"
+    step "The screenshots are in $ROOT/.build/screenshots"
+}
+
+# Whether the instance ends well on SIGTERM, with nothing left of it.
+stops_cleanly() {
+    local pid=${STARTED[instance]} status=0
+    kill -s TERM "$pid"
+    ends "$pid" 90 || return 1
+    wait "$pid" || status=$?
+    unset "STARTED[instance]"
+    ((status == 0)) && ! grep -qasF -f <(echo "$1/") /proc/[0-9]*/cmdline
+}

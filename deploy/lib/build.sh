@@ -1,0 +1,37 @@
+# shellcheck shell=bash
+# Builds the executable and gives the instance a copy of its own, so that a later build does not disturb it.
+
+require_swift() {
+    command -v swift >/dev/null || refuse "swift is not on PATH; install the Swift 6.3 toolchain (swift.org/install) and start again"
+}
+
+# Keeps others out of this checkout's .build until done_building: they would replace what we copy.
+begin_building() {
+    mkdir -p "$ROOT/.build" 2>/dev/null || true
+    [[ -w $ROOT/.build ]] || refuse "cannot write to $ROOT/.build; run as the owner of $ROOT"
+    exec 8>"$ROOT/.build/vestibule.lock"
+    flock -n 8 || {
+        step "Waiting for another build in $ROOT"
+        attend flock "$ROOT/.build/vestibule.lock" true
+        flock 8
+    }
+}
+
+done_building() { exec 8>&-; }
+
+build_release() {
+    begin_building
+    step "Building for release"
+    attend swift build --package-path "$ROOT" -c release --static-swift-stdlib --product vestibule ||
+        refuse "the build failed; the compiler's words are above"
+    install_build release
+    done_building
+}
+
+# Copies the executable and its SQL into the state folder: install_build release|debug
+install_build() {
+    install -m 700 "$ROOT/.build/$1/vestibule" "$STATE/bin/vestibule.new"
+    mv "$STATE/bin/vestibule.new" "$STATE/bin/vestibule"
+    rm -rf "$STATE/sql"
+    cp -R "$ROOT/sql" "$STATE/sql"
+}

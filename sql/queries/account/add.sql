@@ -1,0 +1,1 @@
+INSERT INTO accounts (email, name, role, created_at) VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE accounts SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL

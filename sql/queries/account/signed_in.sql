@@ -1,0 +1,1 @@
+UPDATE accounts SET last_sign_in_at = ? WHERE id = ?

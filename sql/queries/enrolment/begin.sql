@@ -1,0 +1,1 @@
+SELECT vestibule_vault.begin_enrolment(?, ?, ?, ?, ?) AS done

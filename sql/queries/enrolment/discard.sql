@@ -1,0 +1,1 @@
+SELECT vestibule_vault.discard_enrolment(?) AS done

@@ -1,0 +1,1 @@
+SELECT vestibule_vault.expire_enrolments(?) AS done

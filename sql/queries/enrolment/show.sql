@@ -1,0 +1,1 @@
+SELECT vestibule_vault.show_enrolment(?, ?, ?) AS done

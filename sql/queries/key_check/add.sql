@@ -1,0 +1,1 @@
+INSERT INTO key_checks (key_id, mac) VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT key_id, mac FROM key_checks

@@ -1,0 +1,1 @@
+SELECT vestibule_vault.set_password(?, ?) AS done

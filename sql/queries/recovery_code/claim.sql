@@ -1,0 +1,1 @@
+SELECT vestibule_vault.claim_recovery_code(?, ?, ?, ?) AS done

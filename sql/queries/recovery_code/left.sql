@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS codes FROM recovery_codes WHERE account_id = ? AND used_at IS NULL

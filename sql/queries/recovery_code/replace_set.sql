@@ -1,0 +1,1 @@
+SELECT vestibule_vault.replace_recovery_set(?, ?, ?, ?, ?, ?) AS done

@@ -1,0 +1,1 @@
+SELECT vestibule_vault.recovery_code_was_used_by(?, ?, ?) AS done

@@ -1,0 +1,1 @@
+SELECT vestibule_vault.disable_second_factor(?) AS done

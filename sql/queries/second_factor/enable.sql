@@ -1,0 +1,1 @@
+SELECT vestibule_vault.enable_second_factor(?, ?, ?, ?, ?, ?) AS done

@@ -1,0 +1,10 @@
+-- A session that is over, by inactivity or by age, or whose account is disabled, is none.
+SELECT s.lineage, s.is_kept, s.last_seen_at, s.ends_at, s.notice,
+    a.id, a.email, a.name, a.role, f.confirmed_at, f.recovery_set_id, e.authenticator_id, e.shown_at
+FROM sessions s
+JOIN accounts a ON a.id = s.account_id
+CROSS JOIN security_policy p
+LEFT JOIN second_factors f ON f.account_id = a.id
+LEFT JOIN enrolments e ON e.lineage = s.lineage AND e.started_at > ?
+WHERE s.id = ? AND s.ends_at > ? AND s.last_seen_at > ? - p.session_lifetime_minutes * 60000000
+    AND a.disabled_at IS NULL

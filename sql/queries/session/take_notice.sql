@@ -1,0 +1,1 @@
+UPDATE sessions SET notice = NULL WHERE id = ? AND notice = ?

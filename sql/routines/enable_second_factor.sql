@@ -1,0 +1,13 @@
+-- Makes a pending key the account's second factor. The unique key decides: it happens once.
+CREATE OR REPLACE FUNCTION vestibule_vault.enable_second_factor(browser BINARY(16), account BIGINT, authenticator BINARY(16), step BIGINT, confirmed BIGINT, oldest BIGINT) RETURNS BOOLEAN
+MODIFIES SQL DATA SQL SECURITY DEFINER
+BEGIN
+    DECLARE enabled INT;
+    INSERT INTO vestibule_vault.authenticators (account_id, id, sealed_key, last_step, confirmed_at)
+    SELECT account_id, authenticator_id, sealed_key, step, confirmed FROM vestibule_vault.enrolments
+    WHERE lineage = browser AND account_id = account AND authenticator_id = authenticator AND started_at > oldest
+    ON DUPLICATE KEY UPDATE account_id = vestibule_vault.authenticators.account_id;
+    SET enabled = ROW_COUNT();
+    DELETE FROM vestibule_vault.enrolments WHERE account_id = account;
+    RETURN enabled = 1;
+END

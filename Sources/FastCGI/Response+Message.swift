@@ -5,7 +5,7 @@ extension Response {
     var message: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(body.count + 512)
-        bytes.append(header: "Status", "\(status.rawValue)")
+        bytes.append(header: "Status", "\(status.rawValue) \(status.reason)")
         for (name, value) in headers { bytes.append(header: name, value) }
         // An answer that has no content by its status announces no length (RFC 9110 §8.6).
         if status != .noContent { bytes.append(header: "Content-Length", "\(body.count)") }

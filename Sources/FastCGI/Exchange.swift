@@ -28,7 +28,9 @@ internal import HTTP
         unsafe handle.pointee.keepConnection = 1
         // The library then closes without waiting up to two seconds for the other side to do so first.
         unsafe handle.pointee.detached = 1
-        guard unsafe FCGX_Accept_r(handle) == 0 else {
+        // Parameters that break off are no failure to the library: it returns those that it has.
+        guard unsafe FCGX_Accept_r(handle) == 0, unsafe FCGX_GetError(handle.pointee.in) == 0 else {
+            unsafe FCGX_Free(handle, 1)
             unsafe handle.deallocate()
             return nil
         }
@@ -66,9 +68,10 @@ internal import HTTP
         return unsafe handle.pointee.ipcFd >= 0
     }
 
-    /// The value of a parameter. One that comes twice counts as none, so neither can pass for the other.
+    /// The value of a parameter; an empty one is none (RFC 3875 §4.1).
     ///
-    /// A name that holds `=` looks like another name here, and the rule meets it as well.
+    /// One that comes twice is none either, so neither can pass for the other. A name that holds `=`
+    /// looks like another name here, and the rule meets it as well.
     private func parameter(_ name: StaticString) -> [UInt8]? {
         let start = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
         let length = name.utf8CodeUnitCount
@@ -81,7 +84,8 @@ internal import HTTP
             }
             unsafe entries = unsafe entries.map { unsafe $0 + 1 }
         }
-        return unsafe value.map { unsafe Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+        guard let value = unsafe value, unsafe strlen(value) > 0 else { return nil }
+        return unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
     }
 
     private func body() throws(MalformedRequest) -> [UInt8] {

@@ -1,8 +1,8 @@
 /// A listening socket and the workers that share it.
 ///
-/// Lanes keep apart what must not wait for each other.
+/// Lanes keep apart what must not wait for each other. A pool has at most eight.
 public struct Lane: Sendable {
-    /// At most 24 bytes.
+    /// One to 24 bytes.
     public let name: String
     /// The path of the Unix socket. The folder that it lies in is made if it is missing.
     public let socket: String

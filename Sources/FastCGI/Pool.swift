@@ -40,6 +40,8 @@ public struct Pool {
             listeners.append(try UnixSocket.listen(at: lane.socket, backlog: lane.backlog))
             files.append(lane.socket)
         }
+        // A log that nobody reads any more does not end the pool.
+        signal(SIGPIPE, SIG_IGN)
         do throws(SystemError) {
             let signals = try Signals([SIGCHLD, SIGHUP, SIGTERM, SIGINT])
             if let processIDFile {

@@ -16,6 +16,7 @@ public import HTTP
     /// Makes the page with a slot for each member of `lanesOfSlots`, which are indices of `lanes`.
     /// The corresponding C function is `memfd_create`.
     init(lanes: [String], lanesOfSlots: [Int]) throws(SystemError) {
+        precondition(lanes.count <= 8 && lanes.allSatisfy { (1...24).contains($0.utf8.count) }, "too much to name")
         let closeOnExec: UInt32 = 1
         try self.init(unsafe memfd_create("status", closeOnExec), slots: lanesOfSlots.count)
         unsafe head.initialize(to: Head(lanes: lanes, slotCount: lanesOfSlots.count))

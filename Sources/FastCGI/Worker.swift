@@ -13,14 +13,13 @@ public enum Worker {
         case end
     }
 
+    public typealias Respond = (Result<Request, MalformedRequest>) -> (Response, Next)
+
     /// Answers one request after another until SIGTERM or SIGINT comes or `respond` says so.
     ///
     /// It then answers what has already been sent on its connections, and returns. A fault of the
     /// listening socket ends it in the same way, and is thrown.
-    public static func serve(
-        recordingIn slot: WorkerSlot? = nil,
-        respond: (Result<Request, MalformedRequest>) -> (Response, Next)
-    ) throws(SystemError) {
+    public static func serve(recordingIn slot: WorkerSlot? = nil, respond: Respond) throws(SystemError) {
         let signals = try Signals([SIGTERM, SIGINT])
         slot?.page.endWithSupervisor()
         Exchange.prepare()
@@ -33,20 +32,15 @@ public enum Worker {
         var isDraining = false
         var fault: SystemError?
         while let descriptor = readiness.next(within: isDraining ? quiet : nil) {
-            var next = Next.carryOn
-            switch descriptor {
-            case signals.descriptor:
-                next = signals.next(within: .zero) == nil ? .carryOn : .end
-            case Listener.descriptor:
-                do {
-                    guard let connection = try Listener.accept() else { continue }
-                    next = welcome(connection, readiness, slot, respond)
-                } catch {
-                    fault = error
-                    next = .end
+            var next = Next.end
+            do throws(SystemError) {
+                switch descriptor {
+                case signals.descriptor: _ = signals.next(within: .zero)
+                case Listener.descriptor: next = try welcome(readiness, slot, respond)
+                default: next = answer(on: descriptor, keepingOpen: !isDraining, slot, respond).next
                 }
-            default:
-                next = answer(on: descriptor, keepingOpen: !isDraining, slot, respond).next
+            } catch {
+                fault = error
             }
             guard next == .end, !isDraining else { continue }
             isDraining = true
@@ -59,23 +53,20 @@ public enum Worker {
     /// How long a worker that is to end waits for another word on the connections that it holds.
     private static let quiet = Duration.milliseconds(100)
 
-    /// Answers on a new connection at once if it speaks at once, and then waits for its next word.
+    /// Takes a new connection, answers at once if it speaks at once, and then waits for its next word.
     private static func welcome(
-        _ connection: Int32, _ readiness: borrowing Readiness, _ slot: WorkerSlot?,
-        _ respond: (Result<Request, MalformedRequest>) -> (Response, Next)
-    ) -> Next {
+        _ readiness: borrowing Readiness, _ slot: WorkerSlot?, _ respond: Respond
+    ) throws(SystemError) -> Next {
+        guard let connection = try Listener.accept() else { return .carryOn }
         let speaks = Listener.speaksAtOnce(connection)
         let (isOpen, next) = speaks ? answer(on: connection, keepingOpen: true, slot, respond) : (true, .carryOn)
-        if isOpen {
-            do { try readiness.watch(connection) } catch { close(connection) }
-        }
+        if isOpen { try readiness.watch(connection) }
         return next
     }
 
     /// Answers a request that has begun to arrive.
     private static func answer(
-        on connection: Int32, keepingOpen mayKeep: Bool, _ slot: WorkerSlot?,
-        _ respond: (Result<Request, MalformedRequest>) -> (Response, Next)
+        on connection: Int32, keepingOpen mayKeep: Bool, _ slot: WorkerSlot?, _ respond: Respond
     ) -> (isOpen: Bool, next: Next) {
         slot?.begin()
         guard let exchange = Exchange(on: connection) else {

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import FastCGI
 
 /// What the operator has set: the file that `VESTIBULE_CONFIGURATION` names, and the environment, which wins.
 struct Configuration {
@@ -6,11 +6,11 @@ struct Configuration {
 
     /// Reads the environment of this process and the file.
     static func read() throws -> Configuration {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Environment.all
         guard let path = environment["VESTIBULE_CONFIGURATION"] else {
             return try Configuration(file: "", environment: environment)
         }
-        guard let file = try? String(contentsOfFile: path, encoding: .utf8) else {
+        guard let file = TextFile.read(path) else {
             throw Fault(["cannot read \(path), which VESTIBULE_CONFIGURATION names"])
         }
         return try Configuration(file: file, environment: environment)

@@ -29,15 +29,14 @@ struct Install: ParsableCommand {
         let path = try instance.configuration.required(.keyRing)
         guard !FileManager.default.fileExists(atPath: path) else { return }
         let connection = try Connection(to: instance.server(user: "vestibule_web", .databasePasswordFile))
-        let queries = try Queries(folder: instance.configuration.required(.sql) + "/queries")
-        guard try !Store.isWritten(connection, queries) else {
+        guard try !Store.isWritten(connection, instance.queries()) else {
             throw Refusal("the key ring \(path) is missing, but this database needs it: restore the file")
         }
         try Vault.createKeyRing(at: path)
     }
 
     private func makeFirstAdministrator(_ store: borrowing Store) throws {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Environment.all
         let address = environment["VESTIBULE_ADMIN_EMAIL"] ?? "admin@localhost"
         let given = environment["VESTIBULE_ADMIN_PASSWORD"]
         guard let email = EmailAddress(address.utf8) else { throw Refusal("\(address) is not an email address") }

@@ -1,6 +1,5 @@
 import Authentication
 import FastCGI
-import FoundationEssentials
 import HTTP
 import Logging
 import MariaDB
@@ -41,14 +40,18 @@ struct Instance {
         Store(
             connection: Connection(openingLaterTo: try server(user: "vestibule_web", .databasePasswordFile)),
             vault: try Vault(keyRing: configuration.required(.keyRing)),
-            queries: try Queries(folder: configuration.required(.sql) + "/queries"),
+            queries: try queries(),
             passwordCost: try passwordCost(), log: log)
+    }
+
+    func queries() throws -> Queries {
+        try Queries(folder: configuration.required(.sql) + "/queries", read: TextFile.read)
     }
 
     /// Where the database is, and the password of `user` from the file that `password` names.
     func server(user: String, _ password: Configuration.Key) throws -> Server {
         let file = try configuration.required(password)
-        guard let secret = try? String(contentsOfFile: file, encoding: .utf8) else {
+        guard let secret = TextFile.read(file) else {
             throw Configuration.Fault(["cannot read \(file), which \(password.rawValue) names"])
         }
         return Server(

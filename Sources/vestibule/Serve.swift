@@ -18,7 +18,7 @@ struct Serve: ParsableCommand {
         do {
             try pool.run()
         } catch {
-            throw Refusal(sentence(about: error))
+            throw Refusal("\(error)")
         }
     }
 
@@ -43,16 +43,7 @@ struct Serve: ParsableCommand {
     /// A crash prints no memory and no registers, where a password could stand.
     private func environment() -> [String: String] {
         let keys = ["VESTIBULE_CONFIGURATION"] + Configuration.Key.allCases.map(\.rawValue)
-        return ProcessInfo.processInfo.environment.filter { keys.contains($0.key) }
+        return Environment.all.filter { keys.contains($0.key) }
             .merging(["SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"]) { $1 }
-    }
-
-    private func sentence(about error: PoolError) -> String {
-        switch error {
-        case .alreadyRunning(let socket): "another pool answers on \(socket): stop it first"
-        case .folderIsOpen(let folder): "\(folder) is open to others, or no folder: make it 0750 or remove it"
-        case .notASocket(let path): "\(path) is in the way of a socket: remove it"
-        case .system(let error): "\(error)"
-        }
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FastCGI
+import Glibc
 
 /// The second door for sites on ordinary Linux hosting.
 @main
@@ -11,4 +13,15 @@ struct Vestibule: ParsableCommand {
             AccountCommand.self, Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self, Install.self,
             Calibrate.self,
         ])
+
+    /// A worker that the supervisor starts does without the parser of commands, which would stay in its memory.
+    static func main() {
+        guard let worker = WorkerCommand(startedWith: CommandLine.arguments) else { return main(nil) }
+        do {
+            try worker.run()
+        } catch {
+            StandardError.write("Error: \(error)")
+            exit(1)
+        }
+    }
 }

@@ -11,6 +11,17 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: "Its name in the log.") var lane = "portal"
     @Option(help: "Its place in the supervisor's status page.") var slot: Int?
 
+    init() {}
+
+    /// Reads the one command line that the supervisor uses; `nil` for any other.
+    init?(startedWith arguments: [String]) {
+        guard arguments.count == 6, arguments[1] == "worker", arguments[2] == "--lane", arguments[4] == "--slot",
+            let slot = Int(arguments[5])
+        else { return nil }
+        lane = arguments[3]
+        self.slot = slot
+    }
+
     func run() throws {
         let instance = try Instance.read(part: lane)
         var site = Site(try instance.identity(), try instance.unconnectedStore())

@@ -15,16 +15,16 @@ import Testing
     @Test func `A folder that others can enter is refused`() throws {
         let folder = TestProcess.newFolder()
         unsafe mkdir(folder + "/run", 0o755)
-        let pool = try TestProcess(in: folder, ["pool", "1", "64", "15"])
+        let pool = try TestProcess(in: folder, ["pool", "1", "64", "15", "worker"])
         #expect(try pool.waitsForEnd() == 1)
-        #expect(pool.printed.contains("folderIsOpen"))
+        #expect(pool.printed.contains("others cannot enter"))
     }
 
     @Test func `A second pool on the same socket is refused`() throws {
         let pool = try TestProcess.pool()
-        let other = try TestProcess(in: pool.folder, ["pool", "1", "64", "15"])
+        let other = try TestProcess(in: pool.folder, ["pool", "1", "64", "15", "worker"])
         #expect(try other.waitsForEnd() == 1)
-        #expect(pool.printed.contains("alreadyRunning"))
+        #expect(pool.printed.contains("another pool is running"))
         #expect(try pool.get("/") != nil)
     }
 
@@ -32,46 +32,8 @@ import Testing
         let pool = try TestProcess.pool(workers: 0, backlog: 2)
         let waiting = try (0...2).map { _ in try WebServerConnection(to: pool.socket) }
         _ = withExtendedLifetime(waiting) {
-            #expect(throws: WebServerConnection.Refusal(code: EAGAIN)) { try WebServerConnection(to: pool.socket) }
+            #expect(throws: SocketAddress.Refusal(code: EAGAIN)) { try WebServerConnection(to: pool.socket) }
         }
-    }
-
-    @Test func `A killed worker is replaced`() throws {
-        let pool = try TestProcess.pool()
-        let worker = try pool.worker()
-        kill(worker, SIGKILL)
-        try pool.waits { pool.printed.contains("signalled(9)") }
-        #expect(try pool.worker() != worker)
-    }
-
-    @Test func `A worker that crashes over a request is replaced`() throws {
-        let pool = try TestProcess.pool()
-        #expect(try pool.get("/crash") == nil)
-        #expect(try pool.get("/")?.status == "Status: 200")
-        #expect(pool.printed.contains("signalled(4)") || pool.printed.contains("signalled(5)"))
-    }
-
-    @Test func `A worker that hangs over a request is replaced`() throws {
-        let pool = try TestProcess.pool(hungAfter: 1)
-        #expect(try pool.get("/hang") == nil)
-        #expect(try pool.get("/")?.status == "Status: 200")
-        #expect(pool.printed.contains("hung"))
-    }
-
-    @Test func `A worker that somebody stopped is replaced`() throws {
-        let pool = try TestProcess.pool(hungAfter: 1)
-        let worker = try pool.worker()
-        kill(worker, SIGSTOP)
-        #expect(try pool.worker() != worker)
-        #expect(pool.printed.contains("stopped(process"))
-    }
-
-    @Test func `A housekeeper that ends is replaced`() throws {
-        let pool = try TestProcess.pool()
-        let births = /started\(process: "housekeeper", id: ([0-9]+)\)/
-        let housekeeper = try #require(pool.printed.firstMatch(of: births).flatMap { Int32($0.1) })
-        kill(housekeeper, SIGKILL)
-        try pool.waits { pool.printed.matches(of: births).count == 2 }
     }
 
     @Test func `No request fails while every worker is replaced`() throws {
@@ -110,8 +72,19 @@ import Testing
         let pool = try TestProcess.pool()
         kill(pool.id, SIGKILL)
         try pool.waits { isRefused(pool.socket) }
-        let next = try TestProcess(in: pool.folder, ["pool", "1", "64", "15"])
-        try next.waits { try next.get("/") != nil }
+        let next = try TestProcess(in: pool.folder, ["pool", "1", "64", "15", "worker"])
+        try next.waits { next.printed.matches(of: /(?m)^ready$/).count == 2 }
+        #expect(try next.get("/") != nil)
+    }
+
+    @Test func `The service manager is told when the pool is ready, and when it stops`() throws {
+        let folder = TestProcess.newFolder()
+        let manager = try ServiceManagerSocket(at: folder + "/notify")
+        let pool = try TestProcess(in: folder, ["pool", "1", "64", "15", "worker"])
+        try pool.waits { manager.message() == "READY=1\nMAINPID=\(pool.id)" }
+        kill(pool.id, SIGTERM)
+        try pool.waits { manager.message() == "STOPPING=1" }
+        #expect(try pool.waitsForEnd() == 0)
     }
 
     @Test func `A worker inherits no secret`() throws {
@@ -125,14 +98,15 @@ import Testing
         let worker = try pool.worker()
         #expect(try pool.get("/status")?.body == "test \(worker) ready 1 0")
         kill(worker, SIGKILL)
-        try pool.waits { pool.printed.contains("signalled(9)") }
+        try pool.waits { pool.printed.contains("signal 9") }
         let successor = try pool.worker()
-        #expect(try pool.get("/status")?.body == "test \(successor) ready 3 1")
+        let status = try #require(try pool.get("/status")?.body)
+        #expect(status.hasPrefix("test \(successor) ready ") && status.hasSuffix(" 1"))
     }
 
     /// Whether nobody listens any more on a socket that is still there.
     private func isRefused(_ socket: String) -> Bool {
-        do throws(WebServerConnection.Refusal) {
+        do throws(SocketAddress.Refusal) {
             _ = try WebServerConnection(to: socket)
             return false
         } catch {

@@ -38,7 +38,8 @@ enum Records {
 
     private static func length(_ text: String) -> [UInt8] {
         let count = UInt32(text.utf8.count)
-        return count < 128 ? [UInt8(count)] : (0..<4).map { UInt8(truncatingIfNeeded: count >> (24 - 8 * $0)) | ($0 == 0 ? 0x80 : 0) }
+        guard count >= 128 else { return [UInt8(count)] }
+        return (0..<4).map { UInt8(truncatingIfNeeded: (count | 1 << 31) >> (24 - 8 * $0)) }
     }
 }
 

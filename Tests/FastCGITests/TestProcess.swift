@@ -10,7 +10,7 @@ final class TestProcess {
 
     /// Starts a pool of `workers` and waits until it is ready.
     static func pool(workers: Int = 1, backlog: Int = 64, hungAfter: Int = 15) throws -> TestProcess {
-        let pool = try TestProcess(in: newFolder(), ["pool", "\(workers)", "\(backlog)", "\(hungAfter)"])
+        let pool = try TestProcess(in: newFolder(), ["pool", "\(workers)", "\(backlog)", "\(hungAfter)", "worker"])
         try pool.waits { pool.printed.contains("ready") }
         return pool
     }
@@ -41,10 +41,11 @@ final class TestProcess {
         let program = String(tests[..<tests.lastIndex(of: "/")!]) + "/PoolTestWorker"
         let arguments = arguments.first == "pool" ? ["pool", folder] + arguments.dropFirst() : arguments
         let argv = unsafe ([program] + arguments).map { unsafe strdup($0) }
-        let secret = unsafe [strdup("SECRET=known to the supervisor alone")]
-        defer { unsafe (argv + secret).forEach { unsafe free($0) } }
+        let environment = ["SECRET=known to the supervisor alone", "NOTIFY_SOCKET=" + folder + "/notify"]
+        let envp = unsafe environment.map { unsafe strdup($0) }
+        defer { unsafe (argv + envp).forEach { unsafe free($0) } }
         var id: pid_t = 0
-        let code = unsafe posix_spawn(&id, program, &actions, nil, argv + [nil], secret + [nil])
+        let code = unsafe posix_spawn(&id, program, &actions, nil, argv + [nil], envp + [nil])
         self.id = id
         guard code == 0 else { throw SystemError("posix_spawn of \(program)", code: code) }
     }
@@ -52,7 +53,7 @@ final class TestProcess {
     deinit {
         kill(id, SIGKILL)
         waitpid(id, nil, 0)
-        for file in ["/run/test.sock", "/run", "/pool.pid", "/printed", ""] { unsafe remove(folder + file) }
+        for file in ["/run/test.sock", "/run", "/pool.pid", "/printed", "/notify", ""] { unsafe remove(folder + file) }
     }
 
     /// What it and its children have printed so far.

@@ -5,25 +5,16 @@ final class WebServerConnection {
     private let descriptor: Int32
 
     /// Connects to the Unix socket at `path`, or says why not.
-    init(to path: String) throws(Refusal) {
+    init(to path: String) throws(SocketAddress.Refusal) {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
-        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
-        let code = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe connect(descriptor, $0, size) }
-        }
-        guard code == 0 else { throw Refusal(code: errno) }
+        try unsafe SocketAddress.use(path) { unsafe connect(descriptor, $0, $1) }
     }
 
     deinit { close(descriptor) }
 
-    struct Refusal: Error, Equatable { let code: Int32 }
-
     /// Sends `bytes`, as far as the other side takes them.
-    func send(_ bytes: [UInt8]) {
-        var rest = bytes[...]
+    func send(_ bytes: some Sequence<UInt8>) {
+        var rest = Array(bytes)[...]
         while !rest.isEmpty, wait(for: Int16(POLLOUT)) {
             let copy = Array(rest)
             let count = unsafe Glibc.send(descriptor, copy, copy.count, Int32(MSG_NOSIGNAL))
@@ -31,6 +22,9 @@ final class WebServerConnection {
             rest = rest.dropFirst(count)
         }
     }
+
+    /// Ends what this side sends.
+    func sayNoMore() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// The next answer, or nothing if the connection is closed before its end.
     func answer() -> Answer? {

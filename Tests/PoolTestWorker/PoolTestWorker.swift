@@ -9,6 +9,7 @@ import HTTP
         let arguments = CommandLine.arguments.dropFirst()
         switch arguments.first {
         case "pool": supervise(arguments.dropFirst().map { $0 })
+        case "failure": exit(7)
         case "worker": try work(slot: arguments.last.flatMap(Int.init))
         default:
             try StatusPage.inherited().endWithSupervisor()
@@ -20,7 +21,7 @@ import HTTP
         let folder = arguments[0]
         let lane = Lane(
             name: "test", socket: folder + "/run/test.sock", workers: Int(arguments[1])!,
-            backlog: Int32(arguments[2])!, arguments: ["worker"])
+            backlog: Int32(arguments[2])!, arguments: [arguments[4]])
         let pool = Pool(
             lanes: [lane], housekeeper: ["housekeeper"], environment: ["LANG": "C"],
             processIDFile: folder + "/pool.pid", hungAfter: .seconds(Int(arguments[3])!), report: { log("\($0)") })
@@ -51,8 +52,8 @@ import HTTP
         case "/crash": fatalError("as it was asked")
         case "/end": return (text(.ok, "\(getpid())"), .end)
         case "/long": return (text(.ok, String(repeating: "long ", count: 40_000)), .carryOn)
-        case "/cookies": return (text(.ok, "\(request.cookies)"), .carryOn)
-        case "/form": return (text(.ok, "\(request.form)"), .carryOn)
+        case "/origin": return (text(.ok, request.provenance.origin == nil ? "none" : "some"), .carryOn)
+        case "/form": return (text(.ok, request.form.text("code")), .carryOn)
         case "/status": return (text(.ok, status()), .carryOn)
         case "/nothing": return (Response(.noContent), .carryOn)
         default: break

@@ -29,7 +29,7 @@ struct TestInstance {
             database: "vestibule")
     }
 
-    static func queries() throws -> Queries { try Queries(folder: sql + "/queries") }
+    static func queries() throws -> Queries { try Queries(folder: sql + "/queries") { try? String(contentsOfFile: $0, encoding: .utf8) } }
 
     /// A connection of its own, with the rights of the web account.
     static func store() throws -> Store {

@@ -1,15 +1,15 @@
-import FoundationEssentials
-
 /// The texts of all statements, read once when a worker starts.
 public struct Queries: Sendable {
     private let texts: [Query: String]
 
-    /// Reads `folder`, such as `/usr/share/vestibule/sql/queries`; a missing file stops the start.
-    public init(folder: String) throws {
+    /// Has `read` fetch each file below `folder`, such as `/usr/share/vestibule/sql/queries`.
+    ///
+    /// A file that is missing stops the start.
+    public init(folder: String, read: (String) -> String?) throws {
         var texts: [Query: String] = [:]
         for query in Query.allCases {
             let path = "\(folder)/\(query.rawValue).sql"
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw MissingQuery(path: path) }
+            guard let text = read(path) else { throw MissingQuery(path: path) }
             texts[query] = text
         }
         self.texts = texts

@@ -14,7 +14,7 @@ public struct Schema: ~Copyable {
 
     /// - Parameter folder: the `sql` folder of this version.
     public init(_ connection: consuming Connection, folder: String) throws {
-        queries = try Queries(folder: folder + "/queries")
+        queries = try Queries(folder: folder + "/queries") { try? String(contentsOfFile: $0, encoding: .utf8) }
         self.connection = connection
         self.folder = folder
     }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import FastCGI
-import Glibc
 
 /// The second door for sites on ordinary Linux hosting.
 @main
@@ -20,8 +18,7 @@ struct Vestibule: ParsableCommand {
         do {
             try worker.run()
         } catch {
-            StandardError.write("Error: \(error)")
-            exit(1)
+            exit(withError: error)
         }
     }
 }

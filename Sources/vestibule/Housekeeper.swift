@@ -11,7 +11,7 @@ struct Housekeeper: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Remove expired sessions and challenges, every minute.")
 
     func run() throws {
-        let instance = try Instance.read(part: "housekeeper")
+        let instance = try Instance.read(part: "housekeeper", isCommand: false)
         try StatusPage.inherited().endWithSupervisor()
         let store = try instance.store()
         while true {

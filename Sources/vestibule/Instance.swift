@@ -12,9 +12,12 @@ struct Instance {
     let log: Logger
 
     /// Reads the configuration; `part` names the process in the log.
-    static func read(part: String) throws -> Instance {
+    ///
+    /// A command says what it has to say itself, and logs only what is wrong.
+    static func read(part: String, isCommand: Bool = true) throws -> Instance {
         var log = Logger(label: "vestibule", factory: { _ in KeyValueLog() })
         log[metadataKey: "part"] = "\(part)"
+        if isCommand { log.logLevel = .warning }
         return Instance(configuration: try Configuration.read(), log: log)
     }
 

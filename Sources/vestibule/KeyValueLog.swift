@@ -14,7 +14,8 @@ struct KeyValueLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        var line = "time=\(Moment(Instant.now()).milliseconds) level=\(event.level) message=\(KeyValueLog.quoted("\(event.message)"))"
+        var line =
+            "time=\(Moment(Instant.now()).milliseconds) level=\(event.level) message=\(KeyValueLog.quoted("\(event.message)"))"
         let pairs = metadata.merging(event.metadata ?? [:]) { $1 }
         for (key, value) in pairs.sorted(by: { $0.key < $1.key }) {
             line += " \(key)=\(KeyValueLog.quoted("\(value)"))"
@@ -26,7 +27,9 @@ struct KeyValueLog: LogHandler {
     ///
     /// Whatever is not printable ASCII is escaped, so that nobody can forge a line or colour a terminal.
     static func quoted(_ value: String) -> String {
-        let isPlain = value.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") }
+        let isPlain = value.utf8.allSatisfy {
+            (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=")
+        }
         if isPlain && !value.isEmpty { return value }
         var quoted = "\""
         for byte in value.utf8 {

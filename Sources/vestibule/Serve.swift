@@ -8,7 +8,7 @@ struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Run the pool of workers until told to stop.")
 
     func run() throws {
-        let instance = try Instance.read(part: "supervisor")
+        let instance = try Instance.read(part: "supervisor", isCommand: false)
         _ = try instance.identity()
         _ = try instance.store()
         let pool = Pool(
@@ -40,10 +40,13 @@ struct Serve: ParsableCommand {
 
     /// What the workers inherit: the way to their configuration, and no secret of whoever started the pool.
     ///
-    /// A crash prints no memory and no registers, where a password could stand.
+    /// A crash prints no memory and no registers, where a password could stand; and the memory of a hash goes back
+    /// to the system at once.
     private func environment() -> [String: String] {
         let keys = ["VESTIBULE_CONFIGURATION"] + Configuration.Key.allCases.map(\.rawValue)
         return Environment.all.filter { keys.contains($0.key) }
-            .merging(["SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"]) { $1 }
+            .merging([
+                "SWIFT_BACKTRACE": "enable=no", "MALLOC_MMAP_THRESHOLD_": "1048576", "LANG": "C.UTF-8",
+            ]) { $1 }
     }
 }

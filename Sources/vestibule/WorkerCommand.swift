@@ -23,7 +23,7 @@ struct WorkerCommand: ParsableCommand {
     }
 
     func run() throws {
-        let instance = try Instance.read(part: lane)
+        let instance = try Instance.read(part: lane, isCommand: false)
         var site = Site(try instance.identity(), try instance.unconnectedStore())
         try Worker.serve(recordingIn: try slot.map { try StatusPage.inherited().slot($0) }) { arrival in
             let start = ContinuousClock.now

@@ -11,6 +11,8 @@ struct Browser: ~Copyable {
     var now: Instant
     var cookies: [String: String] = [:]
     var userAgent = "Mozilla/5.0 (test)"
+    /// The headers of what was answered last, but for the cookies.
+    private(set) var headers: [String: String] = [:]
     private(set) var page = Page(status: 0, path: "", html: "")
 
     init(at now: Instant = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))) throws {
@@ -36,7 +38,9 @@ struct Browser: ~Copyable {
         }
 
         /// What a failed test tells of it.
-        var testDescription: String { "\(status) \(path) \(html.firstMatch(of: /<title>.*<\/title>/).map { String($0.output) } ?? "")" }
+        var testDescription: String {
+            "\(status) \(path) \(html.firstMatch(of: /<title>.*<\/title>/).map { String($0.output) } ?? "")"
+        }
 
         var badge: String? { html.firstMatch(of: /<span class="badge [a-z]+">([^<]+)</).map { String($0.output.1) } }
     }
@@ -49,7 +53,9 @@ struct Browser: ~Copyable {
 
     /// Fills in the form that has the button `caption`, and presses it.
     @discardableResult
-    mutating func press(_ caption: String, _ fields: [String: String] = [:], headers: [String: String] = [:]) throws -> Page {
+    mutating func press(_ caption: String, _ fields: [String: String] = [:], headers: [String: String] = [:]) throws
+        -> Page
+    {
         let form = try form(with: caption)
         return try submit(form, fields, headers: headers)
     }
@@ -67,7 +73,9 @@ struct Browser: ~Copyable {
             throw NoSuchButton(caption: caption, page: page.html)
         }
         let attribute = { (name: String, text: Substring) -> String? in
-            text.firstMatch(of: try! Regex("\(name)=\"([^\"]*)\"", as: (Substring, Substring).self)).map { String($0.output.1) }
+            text.firstMatch(of: try! Regex("\(name)=\"([^\"]*)\"", as: (Substring, Substring).self)).map {
+                String($0.output.1)
+            }
         }
         let hidden = form.output.2.matches(of: /<input type="hidden" ([^>]*)>/).map { input in
             (attribute("name", input.output.1)!, attribute("value", input.output.1)!)
@@ -78,7 +86,8 @@ struct Browser: ~Copyable {
     }
 
     @discardableResult
-    mutating func submit(_ form: Form, _ fields: [String: String] = [:], headers: [String: String] = [:]) throws -> Page {
+    mutating func submit(_ form: Form, _ fields: [String: String] = [:], headers: [String: String] = [:]) throws -> Page
+    {
         let fields = form.fields.merging(fields) { $1 }
         let body = fields.map { "\(Browser.encoded($0))=\(Browser.encoded($1))" }.joined(separator: "&")
         return try send(form.method, form.action, body: form.method == "POST" ? body : "", headers: headers)
@@ -94,7 +103,9 @@ struct Browser: ~Copyable {
         parameters["REMOTE_ADDR"] = "127.0.0.1"
         parameters["HTTP_USER_AGENT"] = userAgent
         parameters["HTTP_COOKIE"] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
-        if method == "POST" { parameters["CONTENT_TYPE"] = parameters["CONTENT_TYPE"] ?? "application/x-www-form-urlencoded" }
+        if method == "POST" {
+            parameters["CONTENT_TYPE"] = parameters["CONTENT_TYPE"] ?? "application/x-www-form-urlencoded"
+        }
         let response: Response
         do {
             response = site.respond(
@@ -104,8 +115,11 @@ struct Browser: ~Copyable {
             response = site.respond(to: error)
         }
         keepCookies(of: response)
+        self.headers = Dictionary(response.headers.map { ($0.name, $0.value) }) { $1 }
         page = Page(status: response.status.rawValue, path: path, html: String(decoding: response.body, as: UTF8.self))
-        if following, response.status == .seeOther, let location = response.headers.first(where: { $0.name == "Location" }) {
+        if following, response.status == .seeOther,
+            let location = response.headers.first(where: { $0.name == "Location" })
+        {
             return try send("GET", location.value, body: "", headers: headers)
         }
         return page
@@ -113,7 +127,8 @@ struct Browser: ~Copyable {
 
     private mutating func keepCookies(of response: Response) {
         for header in response.headers where header.name == "Set-Cookie" {
-            let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pair = header.value.prefix { $0 != ";" }.split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             cookies[String(pair[0])] = header.value.contains("Max-Age=0") ? nil : String(pair[1])
         }
     }

@@ -55,7 +55,9 @@ import Testing
     @Test func `The code that confirmed the enrolment does not sign in`() throws {
         let ada = try Person()
         var it = try halfway(ada)
-        #expect(try it.browser.press("Verify and sign in", ["code": it.app.code(at: it.browser.now, steps: -1)]).status == 422)
+        #expect(
+            try it.browser.press("Verify and sign in", ["code": it.app.code(at: it.browser.now, steps: -1)]).status
+                == 422)
     }
 
     @Test func `A doubled post lands where the first one did`() throws {

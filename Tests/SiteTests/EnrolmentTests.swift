@@ -14,10 +14,12 @@ import Testing
         let secret = try #require(browser.page.text(id: "secret"))
         #expect(secret.split(separator: " ").map(\.count) == Array(repeating: 4, count: 8))
 
-        let page = try browser.press("Confirm and enable", ["code": Authenticator(typing: secret).code(at: browser.now)])
+        let page = try browser.press(
+            "Confirm and enable", ["code": Authenticator(typing: secret).code(at: browser.now)])
         #expect(page.status == 200)
         #expect(page.badge == "Enabled")
-        #expect(page.contains("Two-factor authentication is now active. Save your recovery codes — they're shown once."))
+        #expect(
+            page.contains("Two-factor authentication is now active. Save your recovery codes — they're shown once."))
         #expect(Set(page.recoveryCodes).count == 8)
         #expect(try browser.open("/my/profile/two-factor").recoveryCodes.isEmpty)
         #expect(browser.page.contains("8 of 8 recovery codes left"))
@@ -45,7 +47,8 @@ import Testing
             #expect(page.text(id: "secret") == secret)
         }
         let code = Authenticator(typing: secret).code(at: browser.now)
-        #expect(try browser.press("Confirm and enable", ["code": "\(code.prefix(3)) \(code.suffix(3))"]).badge == "Enabled")
+        #expect(
+            try browser.press("Confirm and enable", ["code": "\(code.prefix(3)) \(code.suffix(3))"]).badge == "Enabled")
     }
 
     @Test(arguments: [(-2, false), (-1, true), (0, true), (1, true), (2, false)])
@@ -84,8 +87,10 @@ import Testing
         try browser.open("/my", headers: ["HTTP_SEC_PURPOSE": "prefetch"])
         try browser.open("/my", headers: ["HTTP_SEC_FETCH_DEST": "empty"])
         try browser.send("HEAD", "/my/profile/two-factor", body: "")
-        #expect(try browser.open("/my/profile/two-factor", headers: ["HTTP_X_FRAGMENT": "1"]).text(id: "secret") == secret)
-        #expect(try browser.submit(form, ["code": Authenticator(typing: secret).code(at: browser.now)]).badge == "Enabled")
+        #expect(
+            try browser.open("/my/profile/two-factor", headers: ["HTTP_X_FRAGMENT": "1"]).text(id: "secret") == secret)
+        #expect(
+            try browser.submit(form, ["code": Authenticator(typing: secret).code(at: browser.now)]).badge == "Enabled")
     }
 
     @Test func `The tenth minute throws the key away`() throws {
@@ -173,7 +178,9 @@ import Testing
         let ada = try Person()
         var browser = try Browser()
         try browser.signIn(ada)
-        let form = try { try browser.open("/my/profile/two-factor"); return try browser.form(with: "Enable two-factor") }()
+        let form = try {
+            try browser.open("/my/profile/two-factor"); return try browser.form(with: "Enable two-factor")
+        }()
         let (app, _) = try browser.enrol()
         let page = try browser.submit(form)
         #expect(page.badge == "Enabled")

@@ -23,7 +23,9 @@ import Testing
 
         var again = try Browser(at: now)
         try again.signIn(ada)
-        #expect(try again.press("Use recovery code", ["recovery-code": codes[0]]).contains("That recovery code did not match"))
+        #expect(
+            try again.press("Use recovery code", ["recovery-code": codes[0]]).contains(
+                "That recovery code did not match"))
     }
 
     @Test func `Lower case, spaces and a missing hyphen do not matter`() throws {
@@ -67,7 +69,9 @@ import Testing
         try browser.signIn(ada)
         let old = try browser.enrol().codes
         try browser.open("/my/profile/two-factor")
-        #expect(try browser.press("Regenerate recovery codes").contains("Generate new recovery codes? Old codes will stop working immediately."))
+        #expect(
+            try browser.press("Regenerate recovery codes").contains(
+                "Generate new recovery codes? Old codes will stop working immediately."))
         let page = try browser.press("Generate new codes")
         #expect(page.contains("Save these recovery codes — shown ONCE"))
         let new = page.recoveryCodes

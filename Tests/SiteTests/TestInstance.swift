@@ -14,7 +14,9 @@ struct TestInstance {
         guard let path = ProcessInfo.processInfo.environment["VESTIBULE_CONFIGURATION"],
             let file = try? String(contentsOfFile: path, encoding: .utf8)
         else { fatalError("VESTIBULE_CONFIGURATION names no file: run the tests by deploy/test") }
-        let pairs = file.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: "=", maxSplits: 1) }
+        let pairs = file.split(separator: "\n").filter { !$0.hasPrefix("#") }.map {
+            $0.split(separator: "=", maxSplits: 1)
+        }
         return Dictionary(uniqueKeysWithValues: pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) })
     }()
 
@@ -29,7 +31,9 @@ struct TestInstance {
             database: "vestibule")
     }
 
-    static func queries() throws -> Queries { try Queries(folder: sql + "/queries") { try? String(contentsOfFile: $0, encoding: .utf8) } }
+    static func queries() throws -> Queries {
+        try Queries(folder: sql + "/queries") { try? String(contentsOfFile: $0, encoding: .utf8) }
+    }
 
     /// A connection of its own, with the rights of the web account.
     static func store() throws -> Store {

@@ -2,7 +2,8 @@ import Foundation
 import Synchronization
 
 /// Runs `body` in so many threads that start at the same instant, and returns what each came to.
-func together<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable () throws -> Result) async throws -> [Result] {
+func together<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable () throws -> Result) async throws -> [Result]
+{
     try await withThrowingTaskGroup(of: Result.self) { group in
         let gate = Gate(count)
         for _ in 0..<count {

@@ -22,7 +22,8 @@ enum Profile {
             """)
     }
 
-    private static func badge(_ user: User) -> HTML {
+    /// Says in a word how somebody is protected.
+    static func badge(_ user: User) -> HTML {
         user.hasSecondFactor ? Colour.emerald.badge("Enabled") : Colour.slate.badge("Not configured")
     }
 

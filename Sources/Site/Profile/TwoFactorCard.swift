@@ -56,6 +56,7 @@ enum TwoFactorCard {
             <summary>Disable two-factor</summary>
             <form method="post" action="/my/profile/two-factor/disable" data-in-place>\
             \(who.forms.field(for: DisableSecondFactor.path))
+            <input value="\(who.user.email.text)" autocomplete="username" hidden>
             <p>Your password alone will open your account again, and your recovery codes will be deleted.</p>
             \(Field.currentPassword(error: error).html)
             <button class="button danger">Disable two-factor</button>

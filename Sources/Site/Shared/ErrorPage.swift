@@ -19,7 +19,10 @@ enum ErrorPage {
         case .badRequest:
             ("Request not understood", "Your browser sent something that is not a request. Go back and try again.")
         case .forbidden:
-            ("Form not accepted", "This form has expired or was not ours. Nothing was changed. Open the page again and repeat what you did.")
+            (
+                "Form not accepted",
+                "This form has expired or was not ours. Nothing was changed. Open the page again and repeat what you did."
+            )
         case .notFound:
             ("Page not found", "There is nothing at this address. It may have moved, or a character may be missing.")
         case .methodNotAllowed:
@@ -29,9 +32,15 @@ enum ErrorPage {
         case .unsupportedMediaType:
             ("Not a form", "What your browser sent is not a form. Nothing was changed.")
         case .serviceUnavailable:
-            ("Please try again in a moment", "The site cannot reach its data just now. Nothing that you typed was stored. Wait a few seconds and repeat what you did.")
+            (
+                "Please try again in a moment",
+                "The site cannot reach its data just now. Nothing that you typed was stored. Wait a few seconds and repeat what you did."
+            )
         default:
-            ("Something went wrong", "The site could not finish what you asked for, and has written down why. Check whether it happened before you repeat it.")
+            (
+                "Something went wrong",
+                "The site could not finish what you asked for, and has written down why. Check whether it happened before you repeat it."
+            )
         }
     }
 }

@@ -11,7 +11,8 @@ enum Icon {
         """)
     static let download = drawing("<path d=\"M10 3.5v9M6.25 9 10 12.75 13.75 9M3.75 16.25h12.5\"/>")
     static let info = drawing("<circle cx=\"10\" cy=\"10\" r=\"7.25\"/><path d=\"M10 9.25v4.25M10 6.5v.01\"/>")
-    static let key = drawing("<circle cx=\"6.75\" cy=\"13.25\" r=\"3.5\"/><path d=\"m9.25 10.75 7-7M13.25 6.75l2.5 2.5\"/>")
+    static let key = drawing(
+        "<circle cx=\"6.75\" cy=\"13.25\" r=\"3.5\"/><path d=\"m9.25 10.75 7-7M13.25 6.75l2.5 2.5\"/>")
     static let print = drawing(
         """
         <path d="M6 7.25V3.5h8v3.75M6 13.75H4.75A1.5 1.5 0 0 1 3.25 12.25v-3.5a1.5 1.5 0 0 1 1.5-1.5h10.5a1.5 1.5 0 \

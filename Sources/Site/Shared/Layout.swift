@@ -35,7 +35,8 @@ enum Layout {
         isError: Bool = false, _ content: HTML, below: HTML? = nil
     ) -> Response {
         let main = main(
-            title, screen, site, isError, "<section class=\"card\">\n<h1>\(title)</h1>\n\(content)\n</section>\n\(below)")
+            title, screen, site, isError,
+            "<section class=\"card\">\n<h1>\(title)</h1>\n\(content)\n</section>\n\(below)")
         if asFragment { return Response(status, main.html) }
         return document(
             main.title, status, "sign-in", "<p class=\"brand\">\(Icon.shield)\(site.name)</p>\n\(main.html)")

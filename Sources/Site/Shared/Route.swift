@@ -19,7 +19,8 @@ struct Route: Sendable {
 
     /// A screen for everybody.
     static func anyone(
-        _ method: Method, _ path: Path, _ screen: @escaping @Sendable (Request, Anyone, borrowing Store) throws -> Response
+        _ method: Method, _ path: Path,
+        _ screen: @escaping @Sendable (Request, Anyone, borrowing Store) throws -> Response
     ) -> Route {
         Route(method: method, path: path, screen: .anyone(screen))
     }

@@ -53,7 +53,10 @@ public struct SiteIdentity: Sendable {
 
     private static func split(_ authority: [UInt8]) -> (host: String, port: String?) {
         let parts = authority.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-        return (String(decoding: parts[0], as: UTF8.self), parts.dropFirst().first.map { String(decoding: $0, as: UTF8.self) })
+        return (
+            String(decoding: parts[0], as: UTF8.self),
+            parts.dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
+        )
     }
 }
 

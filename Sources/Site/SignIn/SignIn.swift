@@ -53,7 +53,8 @@ enum SignIn {
             hasFocus: error != nil)
         let checked: HTML? = request.form["keep"] == nil ? nil : " checked"
         let response = Layout.door(
-            "Sign in", at: "/login", who.site, asFragment: request.wantsFragment, status: error == nil ? .ok : status, isError: error != nil,
+            "Sign in", at: "/login", who.site, asFragment: request.wantsFragment, status: error == nil ? .ok : status,
+            isError: error != nil,
             """
             \(error.map { Colour.rose.notice("\($0)") })
             <form method="post" action="/login">\(who.forms.field(for: "/login"))

@@ -41,7 +41,8 @@ public struct Schema: ~Copyable {
     }
 
     private borrowing func run(_ file: String) throws {
-        for statement in try text(of: file).split(separator: ";\n") where statement.contains(where: { !$0.isWhitespace }) {
+        for statement in try text(of: file).split(separator: ";\n")
+        where statement.contains(where: { !$0.isWhitespace }) {
             try connection.run(String(statement))
         }
     }
@@ -51,7 +52,8 @@ public struct Schema: ~Copyable {
     }
 
     private borrowing func files(in subfolder: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)").filter { $0.hasSuffix(".sql") }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)").filter { $0.hasSuffix(".sql") }
+            .sorted()
     }
 
     private static func number(of file: String) -> Int64 { Int64(file.prefix(3)) ?? 0 }

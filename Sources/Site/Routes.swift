@@ -22,5 +22,6 @@ let routes: [Route] = [
     .signedIn(.post, "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.submit),
     .signedIn(.post, "/my/profile/two-factor/disable",        DisableSecondFactor.submit),
 
+    .anyone  (.get,  "/auth/check",                           Check.show),
     .operator(.get,  "/health",                               Health.show),
 ]

@@ -1,4 +1,5 @@
 import HTTP
+import MariaDB
 import Testing
 
 @testable import Site
@@ -106,6 +107,22 @@ import Testing
         var it = try halfway(try Person())
         #expect(try it.browser.press("Sign in as a different user").path == "/login")
         #expect(try it.browser.open("/my").path == "/login")
+    }
+
+    @Test func `A step that a wrong clock accepted from the future locks nobody out for longer than a minute`() throws {
+        let ada = try Person()
+        var it = try halfway(ada)
+        let store = try TestInstance.store()
+        let id = try ada.account().user.id
+        let row = try store.rows(.authenticator, .integer(id))[0]
+        let nextYear = it.browser.now.seconds / 30 + 1_000_000
+        #expect(try store.isDone(.claimStep, .integer(id), .bytes(row.bytes("id")), .integer(nextYear)))
+        let now = it.app.code(at: it.browser.now)
+        #expect(try it.browser.press("Verify and sign in", ["code": now]).contains("That code did not match"))
+        it.browser.now = it.browser.now.advanced(bySeconds: 28)
+        let later = it.app.code(at: it.browser.now, steps: 1)
+        let isNextStep = it.browser.now.seconds / 30 > (it.browser.now.seconds - 28) / 30
+        #expect(try (it.browser.press("Verify and sign in", ["code": later]).path == "/my") == isNextStep)
     }
 
     @Test func `The help about clocks is not given at sign-in`() throws {

@@ -21,6 +21,11 @@ public struct Occasion: Sendable {
         requestID = []
     }
 
+    /// The server itself, which found its clock to have been wrong.
+    static func clock(at now: Instant) -> Occasion {
+        Occasion(at: now, address: Array("clock".utf8))
+    }
+
     /// Somebody at the server's own command line.
     public static func commandLine(at now: Instant) -> Occasion {
         Occasion(at: now, address: Array("command-line".utf8))

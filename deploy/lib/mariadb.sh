@@ -5,10 +5,28 @@ start_mariadb() {
     configure_mariadb
     [[ -d $STATE/mariadb ]] || create_mariadb
     step "Starting MariaDB"
+    launch_mariadb || refuse "MariaDB did not start; see $STATE/log/mariadb.log"
+    create_accounts
+}
+
+launch_mariadb() {
     rm -f "$STATE/mariadb.sock"
     launch mariadb "$STATE/log/mariadb.log" mariadbd --defaults-file="$STATE/my.cnf"
-    wait_until 60 mariadb sql </dev/null || refuse "MariaDB did not start; see $STATE/log/mariadb.log"
-    create_accounts
+    wait_until 60 mariadb sql </dev/null
+}
+
+# Starts MariaDB again after it ended by itself, until it answers; or lets be whoever else has started it meanwhile.
+revive_mariadb() {
+    unset "STARTED[mariadb]"
+    step "MariaDB ended unexpectedly; it is started again in 3 s; see $STATE/log/mariadb.log"
+    sleep 3
+    until sql </dev/null 2>/dev/null; do
+        if launch_mariadb; then
+            step "MariaDB answers again"
+            return
+        fi
+        sleep 3
+    done
 }
 
 configure_mariadb() {

@@ -104,11 +104,17 @@ wait_until() {
     done
 }
 
-# Waits while everything lives; ends the script, saying what died first and where its log is.
+# Waits while everything lives. MariaDB is started again, as the workers wait for it; for the others the script ends,
+# saying what died first and where its log is.
 watch_everything() {
-    local name first=""
-    wait -n -p first "${STARTED[@]}" || true
-    for name in "${!STARTED[@]}"; do
-        [[ ${STARTED[$name]} != "$first" ]] || refuse "$name ended unexpectedly; see ${LOGS[$name]}, then start again"
+    local name first
+    while true; do
+        first=""
+        wait -n -p first "${STARTED[@]}" || true
+        for name in "${!STARTED[@]}"; do
+            [[ ${STARTED[$name]} == "$first" ]] || continue
+            [[ $name == mariadb ]] || refuse "$name ended unexpectedly; see ${LOGS[$name]}, then start again"
+            revive_mariadb
+        done
     done
 }

@@ -26,16 +26,6 @@ public struct Path: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The path as text, for a log line, a header or an attribute of a form.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// The last segment if the rest is `parent`: `7` for `/admin/people/7` under `/admin/people`.
-    public func segment(under parent: Path) -> [UInt8]? {
-        let start = parent.bytes.count + 1
-        guard bytes.count > start, bytes.starts(with: parent.bytes), bytes[start - 1] == UInt8(ascii: "/") else {
-            return nil
-        }
-        let segment = Array(bytes[start...])
-        return segment.contains(UInt8(ascii: "/")) ? nil : segment
-    }
-
     private static func isAllowed(_ byte: UInt8) -> Bool {
         byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ";")
     }

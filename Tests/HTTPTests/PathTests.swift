@@ -24,11 +24,4 @@ import Testing
     @Test func `Is compared as bytes, so an accent in two parts is another path`() {
         #expect(Path("/caf\u{e9}".utf8) != Path("/cafe\u{301}".utf8))
     }
-
-    @Test func `Gives its last segment to whoever knows the rest`() {
-        let path: Path = "/admin/people/7"
-        #expect(path.segment(under: "/admin/people") == Array("7".utf8))
-        #expect(path.segment(under: "/admin") == nil)
-        #expect(path.segment(under: "/admin/people/7") == nil)
-    }
 }

@@ -15,17 +15,21 @@ enum Challenge {
         guard let factor = try store.enabledSecondFactor(of: who.user, at: request.receivedAt) else {
             return .redirect(to: "/login")
         }
-        let now = TimeStep(unixSeconds: request.receivedAt.seconds)
-        switch factor.verify(code, key: try store.open(factor, of: who.user), at: now) {
-        case .accepted(let step):
-            if let token = try store.signIn(who, with: factor, step: step, on: occasion) {
-                return signedIn(who, token)
+        do {
+            switch try store.verify(code, by: factor, of: who.user, at: request.receivedAt) {
+            case .accepted(let step):
+                if let token = try store.signIn(who, with: factor, step: step, on: occasion) {
+                    return signedIn(who, token)
+                }
+                return try alreadyUsed(step, request, who, store)
+            case .alreadyUsed(let step):
+                return try alreadyUsed(step, request, who, store)
+            case .wrongCode:
+                return try refused(.codeRefused, request, who, store)
             }
-            return try alreadyUsed(step, request, who, store)
-        case .alreadyUsed(let step):
-            return try alreadyUsed(step, request, who, store)
-        case .wrongCode:
-            return try refused(.codeRefused, request, who, store)
+        } catch is VaultError {
+            try store.record(.secretDamaged, of: who.user.id, on: occasion)
+            return page(request, who, error: "Codes cannot be checked just now. Use a recovery code instead.")
         }
     }
 

@@ -68,8 +68,12 @@ extension Store {
         try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
     }
 
-    borrowing func open(_ factor: SecondFactor.Enabled, of user: User) throws -> Secret {
-        try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
+    /// Judges a code of the authenticator. Throws a `VaultError` if its key was changed in the database.
+    borrowing func verify(
+        _ code: OneTimeCode, by factor: SecondFactor.Enabled, of user: User, at now: Instant
+    ) throws -> SecondFactor.Enabled.Verification {
+        let key = try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
+        return factor.verify(code, key: key, at: TimeStep(unixSeconds: now.seconds))
     }
 
     /// Enables the confirmed key with a set of recovery codes, ends the account's other sessions and renews this one.

@@ -17,7 +17,7 @@ extension AccountCommand {
                 summaries += page.map(AccountSummary.init)
                 page = try store.accounts(after: last.email)
             }
-            if json { return try AccountSummary.printJSON(summaries) }
+            if json { return try printJSON(summaries) }
             for summary in summaries { print(summary.line) }
         }
     }
@@ -31,7 +31,7 @@ extension AccountCommand {
             let store = try Instance.read(part: "account").store()
             guard let account = try store.account(target.email) else { throw target.missing }
             let summary = AccountSummary(account)
-            if json { return try AccountSummary.printJSON(summary) }
+            if json { return try printJSON(summary) }
             print(summary.paragraph)
         }
     }
@@ -74,11 +74,5 @@ struct AccountSummary: Encodable {
         created        \(createdAt)
         last sign-in   \(lastSignInAt ?? "never")
         """
-    }
-
-    static func printJSON(_ value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 }

@@ -8,7 +8,8 @@ struct Vestibule: ParsableCommand {
         discussion: "Reads the file that VESTIBULE_CONFIGURATION names; variables of the environment win over it.",
         version: "0.1.0",
         subcommands: [
-            AccountCommand.self, Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self, Install.self,
+            AccountCommand.self, SettingsCommand.self, Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self,
+            Install.self,
             Calibrate.self,
         ])
 

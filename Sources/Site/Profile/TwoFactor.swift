@@ -67,10 +67,15 @@ enum TwoFactor {
             """)
     }
 
+    private static let policySentence =
+        "Two-factor authentication is required by your organisation. Set it up to continue."
+
     private static func screen(
         _ request: Request, _ who: SignedInUser, status: Status = .ok, _ content: HTML
     ) -> Response {
-        Layout.portal(
-            "Two-factor authentication", at: path, request, who, status: status, isError: status != .ok, content)
+        let required = who.mustEnrol ? Colour.amber.notice("\(policySentence)") : nil
+        return Layout.portal(
+            "Two-factor authentication", at: path, request, who, status: status, isError: status != .ok,
+            "\(required)\n\(content)")
     }
 }

@@ -9,6 +9,13 @@ struct Route: Sendable {
     let method: Method
     let path: Path
     private let screen: Screen
+    /// What becomes of somebody who must enrol first. Only what lets them do so, or leave, is exempt.
+    private var mustEnrol = MustEnrol.isSentThere
+
+    enum MustEnrol: Sendable {
+        case mayPass
+        case isSentThere
+    }
 
     private enum Screen: Sendable {
         case anyone(@Sendable (Request, Anyone, borrowing Store) throws -> Response)
@@ -36,9 +43,10 @@ struct Route: Sendable {
     /// A screen for those who have passed every check.
     static func signedIn(
         _ method: Method, _ path: Path,
-        _ screen: @escaping @Sendable (Request, SignedInUser, borrowing Store) throws -> Response
+        _ screen: @escaping @Sendable (Request, SignedInUser, borrowing Store) throws -> Response,
+        mustEnrol: MustEnrol = .isSentThere
     ) -> Route {
-        Route(method: method, path: path, screen: .signedIn(screen))
+        Route(method: method, path: path, screen: .signedIn(screen), mustEnrol: mustEnrol)
     }
 
     /// An answer for the operator's own listener, which nobody else reaches.
@@ -63,6 +71,7 @@ struct Route: Sendable {
             return try accepting(request, who.forms, site) { try screen(request, who, store) }
         case .signedIn(let screen):
             guard var who = try store.signedInUser(request, site) else { return .redirect(to: "/login") }
+            if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
             return try accepting(request, who.forms, site) {
                 if path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
                 try store.announce(&who, request)

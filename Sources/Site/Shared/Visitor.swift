@@ -44,6 +44,7 @@ struct SignedInUser: Sendable {
     var session: Session
     let site: SiteIdentity
     let forms: FormTokens
+    let policy: SecurityPolicy
     /// What this page says above everything else, once.
     var announcement: HTML?
 }
@@ -75,6 +76,9 @@ struct Session: Sendable {
 }
 
 extension SignedInUser {
+    /// Whether the organisation requires a second factor of them, and they have none. A pending one is none.
+    var mustEnrol: Bool { policy.requires(role: user.role) && !user.hasSecondFactor }
+
     /// The same person, just after enabling the second factor.
     func enabled(at now: Instant, _ codes: RecoverySet) -> SignedInUser {
         var who = holding(codes)

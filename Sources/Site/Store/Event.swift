@@ -19,6 +19,7 @@ enum Event: String, Sendable {
     case secondFactorEnabled = "second-factor-enabled"
     case secondFactorReset = "second-factor-reset"
     case secretDamaged = "secret-damaged"
+    case settingsUpdated = "settings-updated"
     case signedIn = "signed-in"
     case signedInByRecoveryCode = "signed-in-by-recovery-code"
     case signedInByTOTP = "signed-in-by-totp"

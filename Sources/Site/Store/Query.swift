@@ -61,6 +61,10 @@ enum Query: String, CaseIterable, Sendable {
     case recoveryCodeWasUsedBy   = "recovery_code/was_used_by"
     case recoveryCodesLeft       = "recovery_code/left"
 
+    case findPolicy              = "security_policy/find"
+    case lockPolicy              = "security_policy/lock"
+    case setPolicy               = "security_policy/set"
+
     case addAudit                = "audit/add"
     case findCeremony            = "audit/find_ceremony"
 

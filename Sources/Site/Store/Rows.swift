@@ -37,6 +37,16 @@ extension Session {
     }
 }
 
+extension SecurityPolicy {
+    /// Reads the columns that `session/find` and `security_policy/find` share.
+    init(_ row: Row) {
+        self.init(
+            requiresEveryone: row.integer("requires_everyone") == 1,
+            requiresAdministrators: row.integer("requires_administrators") == 1,
+            sessionLifetime: SessionLifetime(Int(row.integer("session_lifetime_minutes")))!)
+    }
+}
+
 extension PendingChallenge {
     init(_ row: Row, _ token: Token) {
         self.init(

@@ -12,7 +12,9 @@ enum Proof {
 
 extension Store {
     /// Who is signed in with the session cookie `token`; nobody if it is over. Counts as activity.
-    borrowing func signedIn(with token: Token, at now: Instant) throws -> (user: User, session: Session)? {
+    borrowing func signedIn(
+        with token: Token, at now: Instant
+    ) throws -> (user: User, session: Session, policy: SecurityPolicy)? {
         let row = try rows(
             .findSession, .integer(now.advanced(bySeconds: -Store.enrolmentSeconds).microseconds), .bytes(token.hash),
             .integer(now.microseconds), .integer(now.microseconds)
@@ -24,7 +26,7 @@ extension Store {
                 .sessionSeen, .integer(now.microseconds), .bytes(token.hash),
                 .integer(now.advanced(bySeconds: -60).microseconds))
         }
-        return (User(row, recoverySet: row.bytesIfPresent("recovery_set_id")), session)
+        return (User(row, recoverySet: row.bytesIfPresent("recovery_set_id")), session, SecurityPolicy(row))
     }
 
     /// Starts a session whose cookie is `token`, in place of the one that the browser had before.

@@ -27,11 +27,11 @@ extension Store {
     /// Whoever is signed in in this browser.
     borrowing func signedInUser(_ request: Request, _ site: SiteIdentity) throws -> SignedInUser? {
         guard let token = request.token(.session, site),
-            let (user, session) = try signedIn(with: token, at: request.receivedAt)
+            let (user, session, policy) = try signedIn(with: token, at: request.receivedAt)
         else { return nil }
         return SignedInUser(
             user: user, session: session, site: site,
-            forms: FormTokens(.session, of: session.lineage, vault: vault))
+            forms: FormTokens(.session, of: session.lineage, vault: vault), policy: policy)
     }
 
     /// Throws a pending key away when its owner opens another page.

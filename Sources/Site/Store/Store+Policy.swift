@@ -1,0 +1,27 @@
+public import Authentication
+
+import MariaDB
+
+extension Store {
+    /// What the organisation has decided.
+    public borrowing func policy() throws -> SecurityPolicy {
+        SecurityPolicy(try rows(.findPolicy)[0])
+    }
+
+    /// Changes the policy, for everybody's next request; `false` if it was like that already.
+    public borrowing func changePolicy(
+        on occasion: Occasion, _ change: (inout SecurityPolicy) -> Void
+    ) throws -> Bool {
+        let isChanged: Bool? = try record(.settingsUpdated, of: nil, on: occasion) {
+            let old = SecurityPolicy(try rows(.lockPolicy)[0])
+            var new = old
+            change(&new)
+            guard new != old else { return nil }
+            try self.change(
+                .setPolicy, .integer(new.requiresEveryone ? 1 : 0), .integer(new.requiresAdministrators ? 1 : 0),
+                .integer(Int64(new.sessionLifetime.minutes)))
+            return true
+        }
+        return isChanged ?? false
+    }
+}

@@ -1,0 +1,1 @@
+SELECT requires_everyone, requires_administrators, session_lifetime_minutes FROM security_policy

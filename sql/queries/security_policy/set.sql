@@ -1,0 +1,1 @@
+UPDATE security_policy SET requires_everyone = ?, requires_administrators = ?, session_lifetime_minutes = ?

@@ -26,6 +26,24 @@ public struct Moment: Sendable {
     /// An element that shows the date and tells the time to whoever points at it.
     public var html: HTML { "<time datetime=\"\(machine)\" title=\"\(exact)\">\(date)</time>" }
 
+    /// An element that says how long ago it was, and tells the time to whoever points at it.
+    public func relative(to now: Instant) -> HTML {
+        let seconds = max(0, now.seconds - instant.seconds)
+        let words =
+            switch seconds {
+            case ..<60: "just now"
+            case ..<3_600: Moment.ago(seconds / 60, "minute")
+            case ..<86_400: Moment.ago(seconds / 3_600, "hour")
+            case ..<(30 * 86_400): Moment.ago(seconds / 86_400, "day")
+            default: "on \(date)"
+            }
+        return "<time datetime=\"\(machine)\" title=\"\(exact)\">\(words)</time>"
+    }
+
+    private static func ago(_ count: Int64, _ unit: String) -> String {
+        "\(count) \(unit)\(count == 1 ? "" : "s") ago"
+    }
+
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -15,6 +15,9 @@ let routes: [Route] = [
 
     .signedIn(.get,  "/my",                                   Portal.show),
     .signedIn(.get,  "/my/profile",                           Profile.show),
+    .signedIn(.post, "/my/profile/password",                  ChangePassword.submit),
+    .signedIn(.post, "/my/profile/sessions/end",              Browsers.end),
+    .signedIn(.post, "/my/profile/sessions/end-others",       Browsers.endOthers),
     .signedIn(.get,  "/my/profile/two-factor",                TwoFactor.show,                 mustEnrol: .mayPass),
     .signedIn(.post, "/my/profile/two-factor/enable",         EnableSecondFactor.submit,      mustEnrol: .mayPass),
     .signedIn(.post, "/my/profile/two-factor/confirm",        ConfirmSecondFactor.submit,     mustEnrol: .mayPass),

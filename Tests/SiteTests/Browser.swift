@@ -67,9 +67,13 @@ struct Browser: ~Copyable {
         var fields: [String: String]
     }
 
-    func form(with caption: String) throws -> Form {
+    func form(with caption: String, under address: String = "action") throws -> Form {
         let forms = page.html.matches(of: /<form ([^>]*)>((?s:.*?))<\/form>/)
-        guard let form = forms.first(where: { $0.output.2.contains("\(caption)</button>") }) else {
+        guard
+            let form = forms.first(where: {
+                $0.output.2.contains("\(caption)</button>") && $0.output.1.contains(address)
+            })
+        else {
             throw NoSuchButton(caption: caption, page: page.html)
         }
         let attribute = { (name: String, text: Substring) -> String? in

@@ -44,7 +44,7 @@ enum ConfirmSecondFactor {
     /// The post came twice, or was reloaded: it lands on the card, which says what can be done about the codes.
     private static func alreadyEnabled(_ who: SignedInUser, _ store: borrowing Store) throws -> Response {
         try store.leave(.alreadyEnabled, for: who)
-        return try TwoFactor.redirect(who, store)
+        return try who.redirect(to: TwoFactor.path, store)
     }
 
     /// Says by how much the phone's clock is wrong, when that is why the code did not match.

@@ -12,6 +12,6 @@ enum DisableSecondFactor {
                 request, who, store, passwordError: "Password did not match. Two-factor remains enabled.")
         }
         _ = try store.disableSecondFactor(of: who, on: Occasion(request))
-        return try TwoFactor.redirect(who, store)
+        return try who.redirect(to: TwoFactor.path, store)
     }
 }

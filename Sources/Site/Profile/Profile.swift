@@ -1,11 +1,21 @@
 import Authentication
 import HTTP
 
-/// Who somebody is here, and whether a second factor protects them.
+/// Who somebody is here, how they sign in, where they are signed in, and what happened lately.
 enum Profile {
-    static func show(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) -> Response {
-        Layout.portal(
-            "My profile", at: "/my/profile", request, who,
+    static let path: Path = "/my/profile"
+
+    static func show(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
+        try page(request, who, store)
+    }
+
+    static func page(
+        _ request: Request, _ who: SignedInUser, _ store: borrowing Store, passwordErrors: ChangePassword.Errors? = nil
+    ) throws -> Response {
+        let now = request.receivedAt
+        return Layout.portal(
+            "My profile", at: path, request, who, status: passwordErrors == nil ? .ok : .unprocessable,
+            isError: passwordErrors != nil,
             """
             <section class="card" aria-labelledby="details">
             <header class="card-header"><h2 id="details">Details</h2></header>
@@ -19,6 +29,9 @@ enum Profile {
             <header class="card-header"><h2 id="two-factor">Two-factor authentication</h2>\(badge(who.user))</header>
             \(who.user.hasSecondFactor ? manage : setUp(who))
             </section>
+            \(ChangePassword.card(who, passwordErrors ?? ChangePassword.Errors()))
+            \(Browsers.card(try store.browsers(of: who.user, at: now), who, at: now))
+            \(RecentEvents.card(try store.recentEvents(of: who.user), at: now))
             """)
     }
 

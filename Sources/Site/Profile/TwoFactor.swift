@@ -20,15 +20,6 @@ enum TwoFactor {
         return try TwoFactor.pending(pending, request, who, store)
     }
 
-    /// Leads to the card after a post.
-    ///
-    /// Where the same post has renewed the session a moment ago, this one came twice and brings the new cookie too.
-    static func redirect(_ who: SignedInUser, _ store: borrowing Store) throws -> Response {
-        let renewed = store.renewedToken(of: who)
-        guard try store.isSession(renewed) else { return .redirect(to: path) }
-        return .redirect(to: path).setting(who.site.sessionCookie(renewed, isKept: who.session.isKept))
-    }
-
     static func notConfigured(
         _ request: Request, _ who: SignedInUser, status: Status = .ok, notice: HTML? = nil
     ) -> Response {

@@ -5,6 +5,7 @@ enum Notice: String, Sendable {
     case alreadyEnabled = "already-enabled"
     case codesReplaced = "codes-replaced"
     case disabled
+    case passwordChanged = "password-changed"
     case recoveryCodeUsed = "recovery-code-used"
 
     func html(for user: User, _ store: borrowing Store) throws -> HTML {
@@ -23,6 +24,8 @@ enum Notice: String, Sendable {
                 """)
         case .disabled:
             return Colour.slate.notice("Two-factor authentication is disabled.")
+        case .passwordChanged:
+            return Colour.emerald.notice("Your password is changed. Every other browser was signed out.")
         case .recoveryCodeUsed:
             let left = try store.recoveryCodesLeft(of: user)
             return Colour.amber.notice(

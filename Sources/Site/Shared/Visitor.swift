@@ -92,4 +92,13 @@ extension SignedInUser {
         who.user.recoverySet = codes.id
         return who
     }
+
+    /// Leads on after a post that renews the session, with its new cookie.
+    ///
+    /// A post that comes twice finds it renewed already, and brings the same cookie.
+    func redirect(to path: Path, _ store: borrowing Store) throws -> Response {
+        let renewed = store.renewedToken(of: self)
+        guard try store.isSession(renewed) else { return .redirect(to: path) }
+        return .redirect(to: path).setting(site.sessionCookie(renewed, isKept: session.isKept))
+    }
 }

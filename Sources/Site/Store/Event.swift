@@ -10,6 +10,8 @@ enum Event: String, Sendable {
     case codeRefused = "code-refused"
     case enrolmentBegun = "enrolment-begun"
     case enrolmentDiscarded = "enrolment-discarded"
+    case otherSessionsEnded = "other-sessions-ended"
+    case passwordChanged = "password-changed"
     case passwordRefused = "password-refused"
     case passwordSet = "password-set"
     case recoveryCodeRefused = "recovery-code-refused"
@@ -19,10 +21,47 @@ enum Event: String, Sendable {
     case secondFactorEnabled = "second-factor-enabled"
     case secondFactorReset = "second-factor-reset"
     case secretDamaged = "secret-damaged"
+    case sessionEnded = "session-ended"
     case settingsUpdated = "settings-updated"
     case signedIn = "signed-in"
     case signedInByRecoveryCode = "signed-in-by-recovery-code"
     case signedInByTOTP = "signed-in-by-totp"
     case signedOut = "signed-out"
     case stepHealed = "step-healed"
+}
+
+extension Event {
+    /// For the owner of the account.
+    var sentence: String {
+        switch self {
+        case .accountAdded: "Account made"
+        case .accountDisabled: "Account disabled by an administrator"
+        case .accountEnabled: "Account enabled by an administrator"
+        case .challengeCancelled: "Sign-in given up at the second step"
+        case .challengeExhausted: "Sign-in ended after too many wrong codes"
+        case .challengeStarted: "Password accepted, code asked for"
+        case .codeAlreadyUsed: "Code refused: it was used before"
+        case .codeRefused: "Code refused"
+        case .enrolmentBegun: "Setting up two-factor begun"
+        case .enrolmentDiscarded: "Setting up two-factor given up"
+        case .otherSessionsEnded: "Other browsers signed out"
+        case .passwordChanged: "Password changed"
+        case .passwordRefused: "Password refused"
+        case .passwordSet: "Password set by an administrator"
+        case .recoveryCodeRefused: "Recovery code refused"
+        case .recoveryCodesRegenerated: "New recovery codes made"
+        case .roleSet: "Role changed by an administrator"
+        case .secondFactorDisabled: "Two-factor disabled"
+        case .secondFactorEnabled: "Two-factor enabled"
+        case .secondFactorReset: "Two-factor removed by an administrator"
+        case .secretDamaged: "Code not checked: the key is damaged"
+        case .sessionEnded: "One browser signed out"
+        case .settingsUpdated: "Updated application settings"
+        case .signedIn: "Signed in with the password"
+        case .signedInByRecoveryCode: "Signed in with a recovery code"
+        case .signedInByTOTP: "Signed in with a code"
+        case .signedOut: "Signed out"
+        case .stepHealed: "Server's clock corrected"
+        }
+    }
 }

@@ -29,6 +29,8 @@ enum Query: String, CaseIterable, Sendable {
     case endSessions             = "session/end_all"
     case endOtherSessions        = "session/end_others"
     case endOldestSessions       = "session/end_oldest"
+    case listSessions            = "session/list"
+    case endOneSession           = "session/end_one"
     case expireSessions          = "session/expire"
 
     case startChallenge          = "challenge/start"
@@ -66,6 +68,7 @@ enum Query: String, CaseIterable, Sendable {
     case setPolicy               = "security_policy/set"
 
     case addAudit                = "audit/add"
+    case recentEvents            = "audit/recent"
     case findCeremony            = "audit/find_ceremony"
 
     case listKeyChecks           = "key_check/list"

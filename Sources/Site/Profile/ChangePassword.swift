@@ -1,0 +1,46 @@
+import Authentication
+import HTTP
+
+/// Sets another password, after the current one.
+enum ChangePassword {
+    static let path: Path = "/my/profile/password"
+
+    /// What was wrong with each of the two fields.
+    struct Errors {
+        var current: String?
+        var new: String?
+    }
+
+    static func submit(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
+        let new = request.form["new-password"] ?? []
+        if let refusal = PasswordRule.refusal(of: new) {
+            return try Profile.page(request, who, store, passwordErrors: Errors(new: refusal.sentence))
+        }
+        guard try store.isPassword(request.form["current-password"] ?? [], of: who.user.id) else {
+            try store.record(.passwordRefused, of: who.user.id, on: Occasion(request))
+            return try Profile.page(request, who, store, passwordErrors: Errors(current: "Password did not match."))
+        }
+        _ = try store.changePassword(to: new, of: who, on: Occasion(request))
+        return try who.redirect(to: Profile.path, store)
+    }
+
+    /// The card on the profile.
+    static func card(_ who: SignedInUser, _ errors: Errors) -> HTML {
+        let new = Field(
+            label: "New password", name: "new-password",
+            attributes: "type=\"password\" autocomplete=\"new-password\"",
+            hint: "At least 12 characters. Longer is better.",
+            error: errors.new, hasFocus: errors.new != nil)
+        return """
+            <section class="card" aria-labelledby="password-card">
+            <header class="card-header"><h2 id="password-card">Password</h2></header>
+            <form method="post" action="\(path.text)">\(who.forms.field(for: path))
+            <input value="\(who.user.email.text)" autocomplete="username" hidden>
+            \(Field.currentPassword(error: errors.current).html)
+            \(new.html)
+            <button class="button">Change password</button>
+            </form>
+            </section>
+            """
+    }
+}

@@ -18,7 +18,10 @@ public import HTTP
     init(lanes: [String], lanesOfSlots: [Int]) throws(SystemError) {
         precondition(lanes.count <= 8 && lanes.allSatisfy { (1...24).contains($0.utf8.count) }, "too much to name")
         let closeOnExec: UInt32 = 1
-        try self.init(unsafe memfd_create("status", closeOnExec), slots: lanesOfSlots.count)
+        let descriptor = unsafe memfd_create("status", closeOnExec)
+        let size = Self.size(slots: lanesOfSlots.count)
+        guard descriptor >= 0, ftruncate(descriptor, size) == 0 else { throw SystemError("memory of the status page") }
+        try self.init(descriptor, slots: lanesOfSlots.count)
         unsafe head.initialize(to: Head(lanes: lanes, slotCount: lanesOfSlots.count))
         for (index, lane) in lanesOfSlots.enumerated() {
             unsafe (slotRecords + index).initialize(to: SlotRecord(lane: lane))
@@ -39,13 +42,16 @@ public import HTTP
 
     private init(_ descriptor: Int32, slots: Int) throws(SystemError) {
         let headSize = MemoryLayout<Head>.stride
-        let size = headSize + slots * MemoryLayout<SlotRecord>.stride
-        guard descriptor >= 0, ftruncate(descriptor, size) == 0 else { throw SystemError("memory of the status page") }
+        let size = Self.size(slots: slots)
         let memory = unsafe mmap(nil, size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
         guard let memory = unsafe memory, unsafe memory != MAP_FAILED else { throw SystemError("mmap") }
         unsafe head = unsafe memory.bindMemory(to: Head.self, capacity: 1)
         unsafe slotRecords = unsafe (memory + headSize).bindMemory(to: SlotRecord.self, capacity: slots)
         self.descriptor = descriptor
+    }
+
+    private static func size(slots: Int) -> Int {
+        MemoryLayout<Head>.stride + slots * MemoryLayout<SlotRecord>.stride
     }
 
     public var lanes: [String] { unsafe head.pointee.laneNames }

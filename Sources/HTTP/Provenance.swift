@@ -17,9 +17,12 @@ public struct Provenance: Sendable {
         purpose = parameter("HTTP_SEC_PURPOSE")
     }
 
+    /// Whether nobody has asked to see the answer yet.
+    var isPrefetch: Bool { !(purpose ?? []).isEmpty }
+
     /// Whether the browser says that it opens a page; an old browser, which says nothing, is believed to.
     var isPageLoad: Bool {
-        (purpose ?? []).isEmpty && (destination.map { $0.elementsEqual("document".utf8) } ?? true)
+        !isPrefetch && (destination.map { $0.elementsEqual("document".utf8) } ?? true)
     }
 
     /// Whether it may change something: it comes from one of our own pages at one of `origins`.

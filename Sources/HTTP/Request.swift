@@ -43,12 +43,19 @@ public struct Request: Sendable {
         method == .get && !wantsFragment && provenance.isPageLoad
     }
 
+    /// Whether a person will see the answer: a page that they open, or a fragment put into one.
+    public var isView: Bool {
+        isPageLoad || method == .get && wantsFragment && !provenance.isPrefetch
+    }
+
     private static func form(
         _ method: Method, _ parameter: (StaticString) -> [UInt8]?, _ body: [UInt8]
     ) throws(MalformedRequest) -> Form {
         guard method == .post, !body.isEmpty else { return .none }
         let type = (parameter("CONTENT_TYPE") ?? []).prefix { $0 != UInt8(ascii: ";") }
-        guard trimmed(type).elementsEqual("application/x-www-form-urlencoded".utf8) else { throw .mediaType }
+        // A media type has no upper and lower case (RFC 9110 §8.3.1).
+        let lowered = trimmed(type).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        guard lowered.elementsEqual("application/x-www-form-urlencoded".utf8) else { throw .mediaType }
         return try Form(decoding: body)
     }
 }

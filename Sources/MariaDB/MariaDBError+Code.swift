@@ -1,7 +1,7 @@
 private import CMariaDB
 
 extension MariaDBError {
-    /// The server has hundreds of codes, and gains more; these are the ones we act on.
+    /// The server has hundreds of codes, and gains more; these are the ones that have a name here.
     public struct Code: RawRepresentable, Hashable, Sendable {
         public let rawValue: UInt32
 
@@ -50,6 +50,12 @@ extension MariaDBError.Code {
     public static let connectionKilled = Self(ER_CONNECTION_KILLED)
     /// The corresponding C constant is `ER_SERVER_SHUTDOWN`.
     public static let serverShutdown = Self(ER_SERVER_SHUTDOWN)
+    /// The server only reads for now. The corresponding C constant is `ER_OPTION_PREVENTS_STATEMENT`.
+    static let readOnly = Self(ER_OPTION_PREVENTS_STATEMENT)
+    /// The corresponding C constant is `ER_DISK_FULL`.
+    static let diskFull = Self(ER_DISK_FULL)
+    /// The corresponding C constant is `ER_RECORD_FILE_FULL`.
+    static let tableFull = Self(ER_RECORD_FILE_FULL)
     /// The corresponding C constant is `CR_COMMANDS_OUT_OF_SYNC`.
     static let outOfSync = Self(CR_COMMANDS_OUT_OF_SYNC)
     /// The corresponding C constant is `CR_MALFORMED_PACKET`.
@@ -57,6 +63,14 @@ extension MariaDBError.Code {
     /// The rows of a prepared statement have got more or fewer columns, and libmariadb leaves them unread. The
     /// corresponding C constant is `CR_NEW_STMT_METADATA`.
     static let otherColumns = Self(CR_NEW_STMT_METADATA)
+
+    /// Whether the server cannot do now what it could do before and will do again: no fault of the statement.
+    public var isTemporary: Bool {
+        switch self {
+        case .connectionRefused, .tooManyConnections, .readOnly, .diskFull, .tableFull: true
+        default: endsConnection || allowsAnotherTry
+        }
+    }
 
     /// Whether the connection is of no more use.
     var endsConnection: Bool {

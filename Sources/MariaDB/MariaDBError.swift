@@ -9,7 +9,8 @@ public struct MariaDBError: Error, Equatable, CustomStringConvertible {
     public let statement: String?
 
     public var description: String {
-        "MariaDB error \(code.rawValue): \(message)" + (statement.map { "; statement: \($0)" } ?? "")
+        "MariaDB error \(code.rawValue): \(message)"
+            + (statement.map { "; statement: " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? "")
     }
 }
 

@@ -29,9 +29,9 @@ import CMariaDB
 
     func rows(_ values: [Value]) throws(MariaDBError) -> [Row] {
         try execute(values)
-        let rows = Result { () throws(MariaDBError) in try firstResult() }
+        let rows = try firstResult()
         try discardRemainingResults()
-        return try rows.get()
+        return rows
     }
 
     /// The corresponding C function is `mysql_stmt_affected_rows`.
@@ -49,6 +49,9 @@ import CMariaDB
         guard status == 0 else { throw failure }
     }
 
+    /// Nothing is left to discard where the server breaks off with an error in place of the rows: freeing a result
+    /// then has libmariadb wait for rows that never come.
+    ///
     /// The corresponding C functions are `mysql_stmt_store_result` and `mysql_stmt_fetch`.
     private func firstResult() throws(MariaDBError) -> [Row] {
         guard let columns = unsafe columns ?? Columns(of: handle) else { return [] }

@@ -23,7 +23,7 @@ public struct Site: ~Copyable {
                 isChecked = true
             }
             return try answer(request)
-        } catch let error as MariaDBError {
+        } catch let error as MariaDBError where error.code.isTemporary {
             store.log.error("request", metadata: request.describing(error))
             return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
         } catch let error as ClockIsWrong {

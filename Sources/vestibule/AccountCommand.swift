@@ -22,9 +22,9 @@ struct AccountCommand: ParsableCommand {
 
         func validate() throws {
             guard passwordStdin else { throw ValidationError("say --password-stdin, and write the password there") }
-            guard name.unicodeScalars.count <= 200, !name.isEmpty else {
-                throw ValidationError("a name has 1 to 200 characters")
-            }
+            guard name.unicodeScalars.count <= 200, name.contains(where: { !$0.isWhitespace }),
+                name.unicodeScalars.allSatisfy(Add.isVisible)
+            else { throw ValidationError("a name has 1 to 200 characters, none of which is invisible") }
         }
 
         func run() throws {
@@ -33,6 +33,15 @@ struct AccountCommand: ParsableCommand {
             let isNew = try store.addAccount(
                 email, name: name, role: role, password: password, on: .commandLine(at: Instant.now()))
             guard isNew else { throw Refusal("\(email.text) has an account already") }
+        }
+
+        /// Neither a control character nor one that turns the direction of what follows. Joiners spell some names.
+        private static func isVisible(_ scalar: UnicodeScalar) -> Bool {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: false
+            case .format: scalar.value == 0x200C || scalar.value == 0x200D
+            default: true
+            }
         }
     }
 

@@ -20,12 +20,12 @@ struct Configuration {
     init(file: String, environment: [String: String]) throws {
         var values: [String: String] = [:]
         var faults: [String] = []
-        for (number, line) in file.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in file.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = line.drop { $0 == " " || $0 == "\t" }
             if line.isEmpty || line.hasPrefix("#") { continue }
             let halves = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2, let key = Key(rawValue: String(halves[0])) else {
-                faults.append("line \(number + 1) is no setting: \(halves[0])")
+                faults.append("line \(number + 1) is no setting")
                 continue
             }
             values[key.rawValue] = Configuration.unquoted(halves[1])

@@ -44,9 +44,10 @@ struct Install: ParsableCommand {
         if let refusal = PasswordRule.refusal(of: Array(password.utf8)) {
             throw Refusal("VESTIBULE_ADMIN_PASSWORD: \(refusal.sentence)")
         }
-        _ = try store.addAccount(
+        let isNew = try store.addAccount(
             email, name: "Administrator", role: .superAdmin, password: Array(password.utf8),
             on: .commandLine(at: Instant.now()))
+        guard isNew else { return }
         print("First Super administrator: \(email.text)")
         if given == nil { print("Password, shown once:      \(password)") }
     }

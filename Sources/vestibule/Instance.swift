@@ -25,7 +25,8 @@ struct Instance {
         let url = try configuration.required(.url)
         guard let identity = SiteIdentity(name: configuration[.name] ?? "Vestibule", url: url) else {
             throw Configuration.Fault([
-                "VESTIBULE_URL must be https://HOST without a path, or http://127.0.0.1:PORT on this machine alone"
+                "VESTIBULE_URL must be https://HOST in lower case without a path, or http://127.0.0.1:PORT on this machine "
+                    + "alone; VESTIBULE_NAME has 1 to 64 bytes"
             ])
         }
         return identity
@@ -34,7 +35,12 @@ struct Instance {
     /// Connects with the rights of the web account, and refuses a schema or a key ring that is not this database's.
     func store() throws -> Store {
         let store = try unconnectedStore()
-        try store.check()
+        do {
+            try store.check()
+        } catch let error as MariaDBError where error.code == .connectionRefused {
+            let socket = try configuration.required(.databaseSocket)
+            throw Refusal("the database does not answer on \(socket): start it, then try again")
+        }
         return store
     }
 
@@ -52,14 +58,15 @@ struct Instance {
     }
 
     /// Where the database is, and the password of `user` from the file that `password` names.
-    func server(user: String, _ password: Configuration.Key) throws -> Server {
+    func server(user: String, _ password: Configuration.Key, timeout seconds: Int = 3) throws -> Server {
         let file = try configuration.required(password)
         guard let secret = TextFile.read(file) else {
             throw Configuration.Fault(["cannot read \(file), which \(password.rawValue) names"])
         }
         return Server(
             socket: try configuration.required(.databaseSocket), user: user,
-            password: trimmed(Array(secret.utf8)), database: "vestibule")
+            password: trimmed(Array(secret.utf8)), database: "vestibule",
+            timeout: seconds)
     }
 
     private func passwordCost() throws -> PasswordHash.Cost {

@@ -10,7 +10,7 @@ struct Migrate: ParsableCommand {
 
     func run() throws {
         let instance = try Instance.read(part: "migrate")
-        let server = try instance.server(user: "vestibule_migrate", .migrationPasswordFile)
+        let server = try instance.server(user: "vestibule_migrate", .migrationPasswordFile, timeout: 3_600)
         let schema = try Schema(try Connection(to: server), folder: instance.configuration.required(.sql))
         for file in try schema.upgrade(at: Instant.now()) { print("applied \(file)") }
     }

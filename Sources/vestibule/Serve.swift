@@ -15,11 +15,7 @@ struct Serve: ParsableCommand {
             lanes: try lanes(instance.configuration), housekeeper: ["housekeeper"],
             environment: environment(), processIDFile: try instance.configuration.required(.pid),
             report: { instance.log.report($0) })
-        do {
-            try pool.run()
-        } catch {
-            throw Refusal("\(error)")
-        }
+        try pool.run()
     }
 
     /// Checks for other sites, pages, and whatever hashes a password: none of them waits for another.

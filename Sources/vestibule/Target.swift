@@ -29,14 +29,3 @@ extension EmailAddress: ExpressibleByArgument {
 }
 
 extension Role: ExpressibleByArgument {}
-
-/// A new password, typed or piped to a command.
-enum Password {
-    /// Reads the first line of standard input; refuses what nobody should use.
-    static func fromStandardInput() throws -> [UInt8] {
-        guard let line = readLine(strippingNewline: true) else { throw Refusal("standard input holds no password") }
-        let password = Array(line.utf8)
-        if let refusal = PasswordRule.refusal(of: password) { throw Refusal(refusal.sentence) }
-        return password
-    }
-}

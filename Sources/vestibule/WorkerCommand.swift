@@ -31,7 +31,8 @@ struct WorkerCommand: ParsableCommand {
             case .success(let request):
                 let response = site.respond(to: request)
                 instance.log.record(request, response, took: ContinuousClock.now - start)
-                return (response, .carryOn)
+                // Whoever met something that it cannot explain makes room for a fresh one.
+                return (response, response.status == .internalError ? .end : .carryOn)
             case .failure(let malformed):
                 instance.log.notice("malformed", metadata: ["why": "\(malformed)"])
                 return (site.respond(to: malformed), .carryOn)

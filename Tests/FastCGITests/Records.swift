@@ -53,7 +53,7 @@ struct Answer: Equatable {
         let text = String(decoding: output, as: UTF8.self)
         let end = text.firstRange(of: "\r\n\r\n")
         let lines = text[..<(end?.lowerBound ?? text.endIndex)].split(separator: "\r\n").map(String.init)
-        status = lines.first ?? ""
+        status = String((lines.first ?? "").prefix("Status: 200".count))
         headers = Array(lines.dropFirst())
         body = String(text[(end?.upperBound ?? text.endIndex)...])
     }

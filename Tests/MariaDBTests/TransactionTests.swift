@@ -78,6 +78,28 @@ extension `A MariaDB server` {
             #expect(try coins() == [2, 2])
         }
 
+        @Test func `and tries again where the server breaks off in the middle of an answer`() throws {
+            try connection.run("CREATE OR REPLACE TABLE signals (code INT NOT NULL)")
+            try connection.run(
+                "CREATE OR REPLACE FUNCTION fragile(purse BIGINT) RETURNS BIGINT BEGIN "
+                    + "IF (SELECT COUNT(*) FROM signals) > 0 THEN "
+                    + "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213; END IF; RETURN purse; END")
+            let session = try connection.rows("SELECT CONNECTION_ID() AS id")[0].integer("id")
+            for isBroken in [true, false, true, false] {
+                try connection.change(isBroken ? "INSERT INTO signals VALUES (1)" : "DELETE FROM signals")
+                if isBroken {
+                    let error = #expect(throws: MariaDBError.self) {
+                        try connection.rows("SELECT fragile(?) AS purse", [.integer(7)])
+                    }
+                    #expect(error?.code == .deadlock)
+                } else {
+                    let rows = try connection.rows("SELECT fragile(?) AS purse", [.integer(7)])
+                    #expect(rows.map { $0.integer("purse") } == [7])
+                }
+            }
+            #expect(try connection.rows("SELECT CONNECTION_ID() AS id")[0].integer("id") == session)
+        }
+
         @Test(arguments: [MariaDBError.Code.deadlock, .lockWaitTimeout, .galeraNotReady])
         func `nothing, if it was undone five times`(code: MariaDBError.Code) throws {
             var tries = 0

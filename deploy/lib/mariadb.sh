@@ -42,7 +42,6 @@ socket=$STATE/mariadb.sock
 pid-file=$STATE/mariadb.pid
 tmpdir=$STATE/tmp
 skip-networking
-skip-log-bin
 local-infile=OFF
 performance-schema=OFF
 max-connections=200

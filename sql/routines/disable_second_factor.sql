@@ -1,8 +1,8 @@
 -- Removes the second factor with its recovery codes, and whatever was pending.
-CREATE OR REPLACE FUNCTION vestibule_vault.disable_second_factor(account BIGINT) RETURNS BOOLEAN
+CREATE OR REPLACE PROCEDURE vestibule_vault.disable_second_factor(account BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     DELETE FROM vestibule_vault.enrolments WHERE account_id = account;
     DELETE FROM vestibule_vault.authenticators WHERE account_id = account;
-    RETURN ROW_COUNT() = 1;
+    SELECT ROW_COUNT() = 1 AS done;
 END

@@ -1,5 +1,5 @@
 -- Makes a pending key the account's second factor. The unique key decides: it happens once.
-CREATE OR REPLACE FUNCTION vestibule_vault.enable_second_factor(browser BINARY(16), account BIGINT, authenticator BINARY(16), step BIGINT, confirmed BIGINT, oldest BIGINT) RETURNS BOOLEAN
+CREATE OR REPLACE PROCEDURE vestibule_vault.enable_second_factor(browser BINARY(16), account BIGINT, authenticator BINARY(16), step BIGINT, confirmed BIGINT, oldest BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     DECLARE enabled INT;
@@ -9,5 +9,5 @@ BEGIN
     ON DUPLICATE KEY UPDATE account_id = vestibule_vault.authenticators.account_id;
     SET enabled = ROW_COUNT();
     DELETE FROM vestibule_vault.enrolments WHERE account_id = account;
-    RETURN enabled = 1;
+    SELECT enabled = 1 AS done;
 END

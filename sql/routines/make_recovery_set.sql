@@ -1,8 +1,8 @@
 -- Begins the recovery codes of a newly enabled second factor.
-CREATE OR REPLACE FUNCTION vestibule_vault.make_recovery_set(account BIGINT, new_set BINARY(16), new_salt BINARY(16), new_key BIGINT, made BIGINT) RETURNS BOOLEAN
+CREATE OR REPLACE PROCEDURE vestibule_vault.make_recovery_set(account BIGINT, new_set BINARY(16), new_salt BINARY(16), new_key BIGINT, made BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     INSERT INTO vestibule_vault.recovery_sets (account_id, id, salt, key_id, made_at)
     VALUES (account, new_set, new_salt, new_key, made);
-    RETURN TRUE;
+    SELECT TRUE AS done;
 END

@@ -1,7 +1,7 @@
 -- Keeps the same password under a new hash, unless somebody changed the password meanwhile.
-CREATE OR REPLACE FUNCTION vestibule_vault.renew_password(account BIGINT, old_hash VARBINARY(255), new_hash VARBINARY(255)) RETURNS BOOLEAN
+CREATE OR REPLACE PROCEDURE vestibule_vault.renew_password(account BIGINT, old_hash VARBINARY(255), new_hash VARBINARY(255))
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     UPDATE vestibule_vault.password_hashes SET hash = new_hash WHERE account_id = account AND hash = old_hash;
-    RETURN ROW_COUNT() = 1;
+    SELECT ROW_COUNT() = 1 AS done;
 END

@@ -1,8 +1,8 @@
 -- Gives an account a password, or another one.
-CREATE OR REPLACE FUNCTION vestibule_vault.set_password(account BIGINT, new_hash VARBINARY(255)) RETURNS BOOLEAN
+CREATE OR REPLACE PROCEDURE vestibule_vault.set_password(account BIGINT, new_hash VARBINARY(255))
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     INSERT INTO vestibule_vault.password_hashes (account_id, hash) VALUES (account, new_hash)
     ON DUPLICATE KEY UPDATE hash = new_hash;
-    RETURN ROW_COUNT() > 0;
+    SELECT ROW_COUNT() > 0 AS done;
 END

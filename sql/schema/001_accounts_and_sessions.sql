@@ -9,7 +9,8 @@ CREATE TABLE IF NOT EXISTS accounts (
     role            VARBINARY(16)   NOT NULL CHECK (role IN ('user', 'admin', 'it-admin', 'super-admin')),
     created_at      BIGINT          NOT NULL,
     disabled_at     BIGINT          NULL,
-    last_sign_in_at BIGINT          NULL
+    last_sign_in_at BIGINT          NULL,
+    INDEX (role)
 ) ENGINE = InnoDB;
 
 -- A row is a signed-in browser. Only the hash of its cookie is kept; `lineage` stays when the cookie is renewed.
@@ -33,7 +34,7 @@ CREATE TABLE IF NOT EXISTS sessions (
 ) ENGINE = InnoDB;
 
 -- A row is a browser whose owner gave the right password and still owes the second factor.
--- `session_id` and `step` say how it was completed, so that a doubled post lands where the first one did.
+-- `step` is that of the code which completed it, so that a doubled post lands where the first one did.
 CREATE TABLE IF NOT EXISTS challenges (
     id           BINARY(32) NOT NULL PRIMARY KEY,
     account_id   BIGINT     NOT NULL,
@@ -41,9 +42,7 @@ CREATE TABLE IF NOT EXISTS challenges (
     is_kept      BOOLEAN    NOT NULL,
     attempts     TINYINT    NOT NULL DEFAULT 0,
     completed_at BIGINT     NULL,
-    session_id   BINARY(32) NULL,
     step         BIGINT     NULL,
-    CHECK ((completed_at IS NULL) = (session_id IS NULL)),
     INDEX (account_id),
     INDEX (started_at),
     FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE

@@ -7,7 +7,7 @@ enum Browsers {
 
     static func end(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
         let browsers = try store.browsers(of: who.user, at: request.receivedAt)
-        if let browser = browsers.first(where: { request.form.names($0.lineage, in: "session") }) {
+        if let browser = browsers.first(where: { request.form.holds($0.lineage, in: "session") }) {
             try store.endSession(browser.lineage, of: who, on: Occasion(request))
         }
         return .redirect(to: Profile.path)

@@ -17,7 +17,7 @@ enum ChangePassword {
             return try Profile.page(request, who, store, passwordErrors: Errors(new: refusal.sentence))
         }
         guard try store.isPassword(request.form["current-password"] ?? [], of: who.user.id) else {
-            try store.record(.passwordRefused, of: who.user.id, on: Occasion(request))
+            try store.note(.passwordRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
             return try Profile.page(request, who, store, passwordErrors: Errors(current: "Password did not match."))
         }
         _ = try store.changePassword(to: new, of: who, on: Occasion(request))

@@ -6,22 +6,17 @@ enum ConfirmSecondFactor {
     static let path: Path = "/my/profile/two-factor/confirm"
 
     static func submit(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
-        guard !who.user.hasSecondFactor else { return try alreadyEnabled(who, store) }
-        guard let enrolment = who.session.enrolment, request.form.names(enrolment.id, in: "enrolment"),
-            let pending = try store.pending(enrolment.id, of: who, at: request.receivedAt)
-        else {
-            return TwoFactor.notConfigured(
-                request, who, status: .conflict,
-                notice: Colour.rose.notice("No pending enrollment. Click \"Enable\" to start over"))
-        }
+        guard let pending = try store.pending(of: who, at: request.receivedAt),
+            request.form.holds(pending.id, in: "enrolment")
+        else { return try nothingPending(request, who, store) }
         guard let code = OneTimeCode(request.form["code"] ?? []) else {
-            return try TwoFactor.pending(pending, request, who, store, error: "That code did not match")
+            return try TwoFactor.pendingPage(pending, request, who, store, error: Challenge.mismatch)
         }
         let now = TimeStep(unixSeconds: request.receivedAt.seconds)
         switch pending.confirm(code, key: try store.open(pending, of: who.user), at: now) {
         case .wrongCode(let drift):
-            try store.record(.codeRefused, of: who.user.id, on: Occasion(request))
-            return try TwoFactor.pending(pending, request, who, store, error: mismatch(drift))
+            try store.note(.codeRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
+            return try TwoFactor.pendingPage(pending, request, who, store, error: mismatch(drift))
         case .confirmed(let step):
             return try enable(pending, at: step, request, who, store)
         }
@@ -33,28 +28,36 @@ enum ConfirmSecondFactor {
     ) throws -> Response {
         let codes = try RecoverySet(for: who.user, vault: store.vault)
         guard let token = try store.enable(pending, at: step, codes, of: who, on: Occasion(request)) else {
-            return try alreadyEnabled(who, store)
+            return try nothingPending(request, who, store)
         }
-        return TwoFactor.enabled(
-            request, who.enabled(at: request.receivedAt, codes), showing: codes,
+        return TwoFactor.codesPage(
+            request, who.holding(codes, since: request.receivedAt), showing: codes,
             "Two-factor authentication is now active. Save your recovery codes — they're shown once."
         ).setting(who.site.sessionCookie(token, isKept: who.session.isKept))
     }
 
-    /// The post came twice, or was reloaded: it lands on the card, which says what can be done about the codes.
-    private static func alreadyEnabled(_ who: SignedInUser, _ store: borrowing Store) throws -> Response {
+    /// The post came twice and lands on the card, which says what can be done about the codes; or the key was
+    /// thrown away.
+    private static func nothingPending(
+        _ request: Request, _ who: SignedInUser, _ store: borrowing Store
+    ) throws -> Response {
+        guard try store.isSecondFactorEnabled(of: who.user) else {
+            return TwoFactor.notConfiguredPage(
+                request, who, status: .conflict,
+                notice: Colour.rose.notice("No pending enrollment. Click \"Enable\" to start over"))
+        }
         try store.leave(.alreadyEnabled, for: who)
         return try who.redirect(to: TwoFactor.path, store)
     }
 
     /// Says by how much the phone's clock is wrong, when that is why the code did not match.
     private static func mismatch(_ drift: Int?) -> String {
-        guard let drift else { return "That code did not match" }
+        guard let drift else { return Challenge.mismatch }
         let seconds = abs(drift) * 30
         let amount = [(seconds / 60, "minute"), (seconds % 60, "second")].filter { $0.0 > 0 }
             .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: " ")
         return """
-            That code did not match. Your phone's clock is about \(amount) \(drift < 0 ? "slow" : "fast"). \
+            \(Challenge.mismatch). Your phone's clock is about \(amount) \(drift < 0 ? "slow" : "fast"). \
             Set its time to automatic, then enter the new code.
             """
     }

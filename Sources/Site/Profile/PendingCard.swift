@@ -10,7 +10,8 @@ enum PendingCard {
     ) throws -> HTML {
         let uri = KeyURI(issuer: who.site.name, account: who.user.email, key: key)
         let code = Field.code(
-            error: error, trailing: "<button class=\"button primary\">Confirm and enable</button>")
+            error: error, hasFocus: error != nil,
+            trailing: "<button class=\"button primary\">Confirm and enable</button>")
         return TwoFactorCard.card(
             Colour.amber.badge("Pending confirmation"),
             """

@@ -21,14 +21,14 @@ enum RegenerateRecoveryCodes {
     }
 
     static func submit(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
-        guard let old = who.user.recoverySet else { return .redirect(to: TwoFactor.path) }
-        guard request.form.names(old, in: "set") else { return try alreadyReplaced(who, store) }
+        guard let old = who.user.secondFactor?.recoverySet else { return .redirect(to: TwoFactor.path) }
+        guard request.form.holds(old, in: "set") else { return try alreadyReplaced(who, store) }
         let codes = try RecoverySet(for: who.user, vault: store.vault)
         guard try store.replaceRecoveryCodes(old, with: codes, of: who, on: Occasion(request)) else {
             return try alreadyReplaced(who, store)
         }
-        return TwoFactor.enabled(
-            request, who.holding(codes), showing: codes,
+        return TwoFactor.codesPage(
+            request, who.holding(codes, since: request.receivedAt), showing: codes,
             "Your old recovery codes no longer work. Save the new ones — they're shown once.")
     }
 
@@ -41,7 +41,7 @@ enum RegenerateRecoveryCodes {
     static func form(_ who: SignedInUser) -> HTML {
         """
         <form method="post" action="/my/profile/two-factor/recovery-codes" data-in-place>\(who.forms.field(for: path))\
-        <input type="hidden" name="set" value="\(hexadecimal(who.user.recoverySet ?? []))">\
+        <input type="hidden" name="set" value="\(hexadecimal(who.user.secondFactor?.recoverySet ?? []))">\
         <button class="button primary">Generate new codes</button></form>
         """
     }

@@ -6,27 +6,28 @@ enum TwoFactor {
     static let path: Path = "/my/profile/two-factor"
 
     static func show(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
-        guard !who.user.hasSecondFactor else { return try enabled(request, who, store) }
-        guard let enrolment = who.session.enrolment else { return notConfigured(request, who) }
-        if request.method == .get, !request.isPageLoad, request.wantsFragment {
-            _ = try store.showEnrolment(enrolment, of: who, at: request.receivedAt)
-        } else if request.isPageLoad, try !store.showEnrolment(enrolment, of: who, at: request.receivedAt) {
-            try store.discardEnrolment(of: who, on: Occasion(request))
-            return notConfigured(request, who)
+        guard !who.user.hasSecondFactor else { return try enabledPage(request, who, store) }
+        guard let enrolment = who.session.enrolment else { return notConfiguredPage(request, who) }
+        if request.isView {
+            let isFirstView = try store.showEnrolment(enrolment, of: who, at: request.receivedAt)
+            if !isFirstView, request.isPageLoad {
+                try store.discardEnrolment(of: who, on: Occasion(request))
+                return notConfiguredPage(request, who)
+            }
         }
-        guard let pending = try store.pending(enrolment.id, of: who, at: request.receivedAt) else {
-            return notConfigured(request, who)
+        guard let pending = try store.pending(of: who, at: request.receivedAt) else {
+            return notConfiguredPage(request, who)
         }
-        return try TwoFactor.pending(pending, request, who, store)
+        return try pendingPage(pending, request, who, store)
     }
 
-    static func notConfigured(
+    static func notConfiguredPage(
         _ request: Request, _ who: SignedInUser, status: Status = .ok, notice: HTML? = nil
     ) -> Response {
         screen(request, who, status: status, "\(notice)\n\(TwoFactorCard.notConfigured(who))")
     }
 
-    static func pending(
+    static func pendingPage(
         _ pending: SecondFactor.Pending, _ request: Request, _ who: SignedInUser, _ store: borrowing Store,
         error: String? = nil
     ) throws -> Response {
@@ -35,7 +36,7 @@ enum TwoFactor {
         return screen(request, who, status: status, try PendingCard.html(pending, key, who, error: error))
     }
 
-    static func enabled(
+    static func enabledPage(
         _ request: Request, _ who: SignedInUser, _ store: borrowing Store, passwordError: String? = nil
     ) throws -> Response {
         let left = try store.recoveryCodesLeft(of: who.user)
@@ -46,7 +47,7 @@ enum TwoFactor {
     }
 
     /// The card, enabled, below the recovery codes that are shown this once.
-    static func enabled(
+    static func codesPage(
         _ request: Request, _ who: SignedInUser, showing codes: RecoverySet, _ notice: HTML
     ) -> Response {
         screen(

@@ -19,7 +19,7 @@ enum TwoFactorCard {
             Colour.emerald.badge("Enabled"),
             """
             <ul class="status">
-            <li>\(Icon.check)<span>Confirmed on \(who.user.secondFactorSince.map { Moment($0).html })</span></li>
+            <li>\(Icon.check)<span>Confirmed on \(who.user.secondFactor.map { Moment($0.since).html })</span></li>
             <li>\(Icon.key)<span>\(left) of \(RecoveryCode.count) recovery codes left</span>\
             <span class="dots" aria-hidden="true">\(dots(left))</span></li>
             </ul>

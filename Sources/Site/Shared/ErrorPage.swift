@@ -10,7 +10,7 @@ enum ErrorPage {
     static func response(_ status: Status, _ site: SiteIdentity, asFragment: Bool = false) -> Response {
         let (title, sentence) = words(status)
         return Layout.door(
-            title, at: nil, site, asFragment: asFragment, status: status,
+            title, at: nil, site, asFragment: asFragment, status: status, isError: true,
             "<p>\(sentence)</p>\n<p><a class=\"button\" href=\"/\">Go to the first page</a></p>")
     }
 
@@ -34,7 +34,7 @@ enum ErrorPage {
         case .serviceUnavailable:
             (
                 "Please try again in a moment",
-                "The site cannot reach its data just now. Nothing that you typed was stored. Wait a few seconds and repeat what you did."
+                "The site cannot reach its data just now. Wait a few seconds, then check whether what you did has happened before you repeat it."
             )
         default:
             (

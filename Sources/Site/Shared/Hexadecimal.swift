@@ -8,7 +8,7 @@ func hexadecimal(_ bytes: [UInt8]) -> String {
 
 extension Form {
     /// Whether the field `name` holds `id`, as a page of ours wrote it there.
-    func names(_ id: [UInt8], in name: StaticString) -> Bool {
+    func holds(_ id: [UInt8], in name: StaticString) -> Bool {
         self[name]?.elementsEqual(hexadecimal(id).utf8) ?? false
     }
 }

@@ -14,20 +14,20 @@ public struct SiteIdentity: Sendable {
     ///
     /// Plain http is for this machine alone, since everybody on the way could read the cookies: `nil` for other
     /// hosts. Its cookies carry the port, because browsers keep one jar for all ports of a host.
+    ///
+    /// The address is as browsers write it in `Origin`: lower case, and no port where it is the scheme's own.
     public init?(name: String, url: String) {
-        let bytes = Array(url.utf8)
-        guard let authority = SiteIdentity.authority(of: bytes), !authority.isEmpty else { return nil }
+        guard (1...64).contains(name.utf8.count), let origin = Origin(url) else { return nil }
         self.name = name
-        isSecure = bytes.starts(with: "https://".utf8)
-        let (host, port) = SiteIdentity.split(authority)
+        isSecure = origin.isSecure
+        let port = origin.port.map { ":\($0)" } ?? ""
         if isSecure {
-            origins = [bytes]
+            origins = [Array("https://\(origin.host)\(port)".utf8)]
             cookiePrefix = "__Host-vestibule"
         } else {
-            guard host == "127.0.0.1" || host == "localhost" else { return nil }
-            let suffix = port.map { ":" + $0 } ?? ""
-            origins = ["127.0.0.1", "localhost"].map { Array("http://\($0)\(suffix)".utf8) }
-            cookiePrefix = "vestibule" + (port.map { "-" + $0 } ?? "")
+            guard origin.host == "127.0.0.1" || origin.host == "localhost" else { return nil }
+            origins = ["127.0.0.1", "localhost"].map { Array("http://\($0)\(port)".utf8) }
+            cookiePrefix = "vestibule" + (origin.port.map { "-\($0)" } ?? "")
         }
     }
 
@@ -42,27 +42,4 @@ public struct SiteIdentity: Sendable {
     func sessionCookie(_ token: Token, isKept: Bool) -> Cookie {
         cookie(.session, token.text, maximumAge: isKept ? Int(Store.longestSession(isKept: true)) : nil)
     }
-
-    private static func authority(of url: [UInt8]) -> [UInt8]? {
-        for scheme in ["https://", "http://"] where url.starts(with: scheme.utf8) {
-            let rest = Array(url.dropFirst(scheme.utf8.count))
-            return rest.contains(UInt8(ascii: "/")) ? nil : rest
-        }
-        return nil
-    }
-
-    private static func split(_ authority: [UInt8]) -> (host: String, port: String?) {
-        let parts = authority.split(separator: UInt8(ascii: ":"), maxSplits: 1)
-        return (
-            String(decoding: parts[0], as: UTF8.self),
-            parts.dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
-        )
-    }
-}
-
-/// What a cookie stands for. Each stage of signing in has its own, so that none can pass for another.
-enum CookieKind: String, CaseIterable, Sendable {
-    case form
-    case challenge
-    case session
 }

@@ -2,19 +2,8 @@ import Authentication
 import HTTP
 import Secrets
 
-/// Somebody who has an account.
-struct User: Sendable {
-    let id: Int64
-    let email: EmailAddress
-    let name: String
-    let role: Role
-    /// When the second factor was enabled; `nil` while there is none.
-    var secondFactorSince: Instant?
-    /// Names the set of recovery codes, so that a form can say which one it replaces.
-    var recoverySet: [UInt8]?
-
-    var hasSecondFactor: Bool { secondFactorSince != nil }
-}
+/// Only the look-ups in this file make one, so nobody visits a screen without having been found.
+private struct Found {}
 
 /// A browser of which nothing is known, on a screen that anyone may see.
 struct Anyone: Sendable {
@@ -26,6 +15,7 @@ struct Anyone: Sendable {
     let session: Token?
     let site: SiteIdentity
     let forms: FormTokens
+    fileprivate let found: Found
 }
 
 /// A browser whose owner gave the right password, and still owes the second factor.
@@ -36,6 +26,7 @@ struct HalfwayUser: Sendable {
     let session: Token?
     let site: SiteIdentity
     let forms: FormTokens
+    fileprivate let found: Found
 }
 
 /// A browser whose owner has passed every check.
@@ -44,52 +35,20 @@ struct SignedInUser: Sendable {
     var session: Session
     let site: SiteIdentity
     let forms: FormTokens
+    fileprivate let found: Found
     let policy: SecurityPolicy
     /// What this page says above everything else, once.
     var announcement: HTML?
-}
-
-/// The time between the password and the second factor.
-struct PendingChallenge: Sendable {
-    let token: Token
-    let isKept: Bool
-    /// Whether it was completed a moment ago, and is only there for a post that comes twice.
-    let isCompleted: Bool
-}
-
-/// A signed-in browser.
-struct Session: Sendable {
-    let token: Token
-    /// Stays the same when the cookie is renewed.
-    let lineage: [UInt8]
-    let isKept: Bool
-    let lastSeenAt: Instant
-    let endsAt: Instant
-    let notice: Notice?
-    var enrolment: Enrolment?
-
-    /// A key that was minted in this session and is not confirmed yet.
-    struct Enrolment: Sendable {
-        let id: [UInt8]
-        let isShown: Bool
-    }
 }
 
 extension SignedInUser {
     /// Whether the organisation requires a second factor of them, and they have none. A pending one is none.
     var mustEnrol: Bool { policy.requires(role: user.role) && !user.hasSecondFactor }
 
-    /// The same person, just after enabling the second factor.
-    func enabled(at now: Instant, _ codes: RecoverySet) -> SignedInUser {
-        var who = holding(codes)
-        who.user.secondFactorSince = now
-        return who
-    }
-
-    /// The same person, with another set of recovery codes.
-    func holding(_ codes: RecoverySet) -> SignedInUser {
+    /// The same person, with the second factor that they have just got, or another set of recovery codes.
+    func holding(_ codes: RecoverySet, since now: Instant) -> SignedInUser {
         var who = self
-        who.user.recoverySet = codes.id
+        who.user.secondFactor = .init(since: who.user.secondFactor?.since ?? now, recoverySet: codes.id)
         return who
     }
 
@@ -100,5 +59,59 @@ extension SignedInUser {
         let renewed = store.renewedToken(of: self)
         guard try store.isSession(renewed) else { return .redirect(to: path) }
         return .redirect(to: path).setting(site.sessionCookie(renewed, isKept: session.isKept))
+    }
+}
+
+extension Store {
+    /// The browser of somebody of whom nothing needs to be known.
+    borrowing func anyone(_ request: Request, _ site: SiteIdentity) -> Anyone {
+        let known = request.token(.form, site)
+        let browser = known ?? Token.random()
+        return Anyone(
+            browser: browser, isNew: known == nil, session: request.token(.session, site), site: site,
+            forms: FormTokens(.form, of: browser.hash, vault: vault), found: Found())
+    }
+
+    /// Whoever gave the right password in this browser and owes the second factor.
+    ///
+    /// A challenge that was completed a moment ago is only there for a doubled post.
+    borrowing func halfwayUser(_ request: Request, _ site: SiteIdentity) throws -> HalfwayUser? {
+        guard let token = request.token(.challenge, site),
+            let (user, challenge) = try halfway(with: token, at: request.receivedAt),
+            !challenge.isCompleted || request.method == .post
+        else { return nil }
+        return HalfwayUser(
+            user: user, challenge: challenge, session: request.token(.session, site), site: site,
+            forms: FormTokens(.challenge, of: token.hash, vault: vault), found: Found())
+    }
+
+    /// Whoever is signed in in this browser.
+    borrowing func signedInUser(_ request: Request, _ site: SiteIdentity) throws -> SignedInUser? {
+        guard let token = request.token(.session, site),
+            let (user, session, policy) = try signedIn(with: token, at: request.receivedAt)
+        else { return nil }
+        return SignedInUser(
+            user: user, session: session, site: site,
+            forms: FormTokens(.session, of: session.lineage, vault: vault), found: Found(), policy: policy)
+    }
+
+    /// Throws a pending key away when its owner opens another page.
+    borrowing func leaveEnrolment(_ who: inout SignedInUser, _ request: Request) throws {
+        guard who.session.enrolment != nil else { return }
+        try discardEnrolment(of: who, on: Occasion(request))
+        who.session.enrolment = nil
+    }
+
+    /// Puts what the session has to be told on the next page that its owner sees.
+    borrowing func announce(_ who: inout SignedInUser, _ request: Request) throws {
+        guard request.isView, let notice = who.session.notice, try take(notice, of: who.session) else { return }
+        who.announcement = try notice.html(for: who.user, self)
+    }
+}
+
+extension Request {
+    /// The token in a cookie of ours, if it looks like one.
+    func token(_ kind: CookieKind, _ site: SiteIdentity) -> Token? {
+        cookies[site.cookieName(kind)].flatMap { Token($0) }
     }
 }

@@ -28,7 +28,7 @@ enum Challenge {
                 return try refused(.codeRefused, request, who, store)
             }
         } catch is VaultError {
-            try store.record(.secretDamaged, of: who.user.id, on: occasion)
+            try store.note(.secretDamaged, of: who.user.id, on: occasion)
             return page(request, who, error: "Codes cannot be checked just now. Use a recovery code instead.")
         }
     }
@@ -81,12 +81,12 @@ enum Challenge {
                 """)
     }
 
-    private static let mismatch = "That code did not match"
+    static let mismatch = "That code did not match"
 
     private static func refused(
         _ event: Event, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
     ) throws -> Response {
-        try store.record(event, of: who.user.id, on: Occasion(request))
+        try store.note(event, of: who.user.id, on: Occasion(request))
         return page(request, who, error: mismatch)
     }
 

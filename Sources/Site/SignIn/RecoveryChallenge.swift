@@ -16,7 +16,7 @@ enum RecoveryChallenge {
                 return Challenge.signedIn(who, first)
             }
         }
-        try store.record(.recoveryCodeRefused, of: who.user.id, on: occasion)
+        try store.note(.recoveryCodeRefused, of: who.user.id, on: occasion)
         return mismatch(request, who)
     }
 

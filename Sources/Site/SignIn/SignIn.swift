@@ -16,17 +16,19 @@ enum SignIn {
         let isKept = request.form["keep"] != nil
         switch try store.judge(request.form["password"] ?? [], of: EmailAddress(request.form["email"] ?? [])) {
         case .refused(let account):
-            try store.record(.passwordRefused, of: account, on: occasion)
+            try store.note(.passwordRefused, of: account, on: occasion)
             return page(request, who, error: "Email or password did not match. Check both and try again.")
-        case .accepted(let user) where user.hasSecondFactor:
-            let challenge = try store.startChallenge(for: user, isKept: isKept, on: occasion)
-            return .redirect(to: "/login/two-factor")
-                .setting(who.site.cookie(.challenge, challenge.text, maximumAge: Int(Store.challengeSeconds)))
-                .setting(who.site.cookie(.form, "", maximumAge: 0))
-        case .accepted(let user):
-            guard let token = try store.signIn(user, isKept: isKept, replacing: who.session, on: occasion) else {
-                return page(request, who, error: "Your account has changed just now. Sign in again.")
+        case .accepted(let user, let hash) where user.hasSecondFactor:
+            guard let token = try store.startChallenge(for: user, by: hash, isKept: isKept, on: occasion) else {
+                return page(request, who, error: changed)
             }
+            return .redirect(to: "/login/two-factor")
+                .setting(who.site.cookie(.challenge, token.text, maximumAge: Int(Store.challengeSeconds)))
+                .setting(who.site.cookie(.form, "", maximumAge: 0))
+        case .accepted(let user, let hash):
+            guard
+                let token = try store.signIn(user, by: hash, isKept: isKept, replacing: who.session, on: occasion)
+            else { return page(request, who, error: changed) }
             return .redirect(to: "/")
                 .setting(who.site.sessionCookie(token, isKept: isKept))
                 .setting(who.site.cookie(.form, "", maximumAge: 0))
@@ -41,6 +43,8 @@ enum SignIn {
             error: "Too many codes did not match. Sign in again to get a new try."
         ).setting(who.site.cookie(.challenge, "", maximumAge: 0))
     }
+
+    private static let changed = "Your account has changed just now. Sign in again."
 
     private static func page(
         _ request: Request, _ who: Anyone, status: Status = .unprocessable, error: String? = nil

@@ -23,6 +23,7 @@ enum Query: String, CaseIterable, Sendable {
     case existsSession           = "session/exists"
     case sessionSeen             = "session/seen"
     case renewSession            = "session/renew"
+    case renewCookie             = "session/renew_cookie"
     case takeNotice              = "session/take_notice"
     case leaveNotice             = "session/leave_notice"
     case endSession              = "session/end"

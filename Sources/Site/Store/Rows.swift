@@ -11,14 +11,15 @@ extension Row {
 
 extension User {
     /// Reads the columns that `account/find`, `session/find` and `challenge/find` share.
-    init(_ row: Row, recoverySet: [UInt8]? = nil) {
+    init(_ row: Row) {
         self.init(
             id: row.integer("id"),
             email: EmailAddress(row.bytes("email"))!,
             name: row.text("name"),
             role: Role(rawValue: row.text("role"))!,
-            secondFactorSince: row.instantIfPresent("confirmed_at"),
-            recoverySet: recoverySet)
+            secondFactor: row.instantIfPresent("confirmed_at").map {
+                EnabledSecondFactor(since: $0, recoverySet: row.bytesIfPresent("recovery_set_id"))
+            })
     }
 }
 
@@ -29,11 +30,8 @@ extension Session {
             lineage: row.bytes("lineage"),
             isKept: row.integer("is_kept") == 1,
             lastSeenAt: Instant(microseconds: row.integer("last_seen_at")),
-            endsAt: Instant(microseconds: row.integer("ends_at")),
             notice: row.textIfPresent("notice").flatMap(Notice.init),
-            enrolment: row.bytesIfPresent("authenticator_id").map {
-                Enrolment(id: $0, isShown: row.integerIfPresent("shown_at") != nil)
-            })
+            enrolment: row.bytesIfPresent("authenticator_id"))
     }
 }
 

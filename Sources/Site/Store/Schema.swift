@@ -23,7 +23,7 @@ public struct Schema: ~Copyable {
     ///
     /// Every file can be run again, so an upgrade that was cut short goes on where it stopped.
     public borrowing func upgrade(at now: Instant) throws -> [String] {
-        _ = try connection.rows(queries[.lockSchema])
+        guard try connection.rows(queries[.lockSchema])[0].integerIfPresent("done") == 1 else { throw AnotherUpgrade() }
         try run("schema/000_versions.sql")
         let present = try connection.rows(queries[.schemaVersion])[0].integer("version")
         guard present <= Schema.version else { throw SchemaMismatch(present: present) }
@@ -57,6 +57,11 @@ public struct Schema: ~Copyable {
     }
 
     private static func number(of file: String) -> Int64 { Int64(file.prefix(3)) ?? 0 }
+}
+
+/// Another upgrade holds the lock for too long.
+struct AnotherUpgrade: Error, CustomStringConvertible {
+    var description: String { "another upgrade of this database is under way: let it end, then run this again" }
 }
 
 /// The database is of another version than the program.

@@ -41,11 +41,13 @@ extension Store {
     ) throws -> Bool {
         let hash = PasswordHash(of: password, cost: passwordCost, vault: vault)
         do {
-            _ = try record(.accountAdded, of: nil, on: occasion, detail: email.text) {
+            var id: Int64?
+            _ = try record(.accountAdded, of: id, on: occasion, detail: email.text) {
                 try change(
                     .addAccount, .bytes(email.bytes), .text(name), .text(role.rawValue),
                     .integer(occasion.at.microseconds))
-                return try isDone(.setPassword, .integer(connection.lastInsertedID), .bytes(hash.text))
+                id = connection.lastInsertedID
+                return try isDone(.setPassword, Value(id), .bytes(hash.text))
             }
             return true
         } catch let error as MariaDBError where error.code == .duplicateEntry {

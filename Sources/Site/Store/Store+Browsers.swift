@@ -69,9 +69,9 @@ extension Store {
         return try record(.passwordChanged, of: who.user.id, by: who.user.id, on: occasion) {
             _ = try rows(.lockAccount, .integer(who.user.id))
             guard
-                try renewSession(
-                    of: who, as: token, hasSecondFactor: who.user.hasSecondFactor, notice: .passwordChanged,
-                    at: occasion.at)
+                try change(
+                    .renewCookie, .bytes(token.hash), .text(Notice.passwordChanged.rawValue),
+                    .bytes(who.session.token.hash)) == 1
             else { return nil }
             _ = try isDone(.setPassword, .integer(who.user.id), .bytes(hash.text))
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))

@@ -15,16 +15,24 @@ extension Store {
         try rows(
             .findChallenge, .bytes(token.hash), Value(now.advanced(bySeconds: -Store.challengeSeconds)),
             Value(now.advanced(bySeconds: -Store.doubledSeconds))
-        ).first.map { (User($0, recoverySet: $0.bytesIfPresent("recovery_set_id")), PendingChallenge($0, token)) }
+        ).first.map { (User($0), PendingChallenge($0, token)) }
     }
 
-    borrowing func startChallenge(for user: User, isKept: Bool, on occasion: Occasion) throws -> Token {
+    /// Lets somebody whose password was right go on to the second factor.
+    ///
+    /// `nil` if the account was disabled or got another password at the same instant.
+    borrowing func startChallenge(
+        for user: User, by hash: PasswordHash, isKept: Bool, on occasion: Occasion
+    ) throws -> Token? {
         let token = Token.random()
-        _ = try record(.challengeStarted, of: user.id, by: user.id, on: occasion) {
+        return try record(.challengeStarted, of: user.id, by: user.id, on: occasion) {
+            guard try !rows(.lockEnabledAccount, .integer(user.id)).isEmpty, try isCurrent(hash, of: user.id) else {
+                return nil
+            }
             try change(
                 .startChallenge, .bytes(token.hash), .integer(user.id), Value(occasion.at), .integer(isKept ? 1 : 0))
+            return token
         }
-        return token
     }
 
     /// Whether the challenge has an attempt left; it is taken before the code is judged.
@@ -72,7 +80,7 @@ extension Store {
         return try record(event, of: who.user.id, by: who.user.id, on: occasion) {
             guard try !rows(.lockEnabledAccount, .integer(who.user.id)).isEmpty, try claim(),
                 try change(
-                    .completeChallenge, Value(occasion.at), .bytes(token.hash), Value(step?.number),
+                    .completeChallenge, Value(occasion.at), Value(step?.number),
                     .bytes(who.challenge.token.hash)) == 1
             else { return nil }
             try startSession(

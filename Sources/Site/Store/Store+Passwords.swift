@@ -5,7 +5,8 @@ import Secrets
 extension Store {
     /// What a typed password is worth.
     enum PasswordVerdict {
-        case accepted(User)
+        /// Right: with the hash as it is stored, by which it can be seen that nobody changed the password since.
+        case accepted(User, PasswordHash)
         /// Wrong, or of nobody, or of an account that is disabled: nobody outside learns which.
         case refused(account: Int64?)
     }
@@ -13,24 +14,34 @@ extension Store {
     /// Judges the password of whoever typed `email`, in the same steps and the same time for everybody.
     borrowing func judge(_ password: [UInt8], of email: EmailAddress?) throws -> PasswordVerdict {
         let account = try email.flatMap { try rows(.findAccount, .bytes($0.bytes)).first }.map(Account.init)
-        let isRight = try isPassword(password, of: account?.user.id ?? Store.nobody)
-        guard let account, isRight, account.disabledAt == nil else { return .refused(account: account?.user.id) }
-        return .accepted(account.user)
+        let hash = try storedHash(of: password, account: account?.user.id ?? Store.nobody)
+        guard let account, let hash, account.disabledAt == nil else { return .refused(account: account?.user.id) }
+        return .accepted(account.user, hash)
     }
 
-    /// Whether `password` is the account's. Costs one Argon2id of today's cost, also for nobody's account.
+    /// Whether `password` is the account's, asked of somebody who is signed in.
     borrowing func isPassword(_ password: [UInt8], of account: Int64) throws -> Bool {
-        guard password.count <= PasswordRule.longest else { return false }
+        try storedHash(of: password, account: account) != nil
+    }
+
+    /// Whether the account's password is still the one of which `hash` was stored.
+    borrowing func isCurrent(_ hash: PasswordHash, of account: Int64) throws -> Bool {
+        try isDone(.passwordMatches, .integer(account), .bytes(hash.text))
+    }
+
+    /// The hash that is stored for `password` if it is the account's; renewed where today's cost is higher.
+    ///
+    /// Costs one Argon2id, also for nobody's account.
+    private borrowing func storedHash(of password: [UInt8], account: Int64) throws -> PasswordHash? {
+        guard password.count <= PasswordRule.longest else { return nil }
         let stored = try rows(.passwordParameters, .integer(account))[0].bytesIfPresent("parameters")
         let parameters =
             stored.flatMap(PasswordHash.Parameters.init) ?? .unknownAccount(cost: passwordCost, vault: vault)
         let hash = try PasswordHash(of: password, as: parameters, vault: vault)
-        guard try isDone(.passwordMatches, .integer(account), .bytes(hash.text)) else { return false }
-        if parameters.isBelow(passwordCost, newest: vault.newest) {
-            let renewed = PasswordHash(of: password, cost: passwordCost, vault: vault)
-            _ = try isDone(.renewPassword, .integer(account), .bytes(hash.text), .bytes(renewed.text))
-        }
-        return true
+        guard try isCurrent(hash, of: account) else { return nil }
+        guard parameters.isBelow(passwordCost, newest: vault.newest) else { return hash }
+        let renewed = PasswordHash(of: password, cost: passwordCost, vault: vault)
+        return try isDone(.renewPassword, .integer(account), .bytes(hash.text), .bytes(renewed.text)) ? renewed : hash
     }
 
     /// An account that does not exist, and whose password is therefore always wrong.

@@ -26,8 +26,8 @@ extension Store {
     }
 
     /// Whether this is the first view of the pending key.
-    borrowing func showEnrolment(_ enrolment: Session.Enrolment, of who: SignedInUser, at now: Instant) throws -> Bool {
-        try isDone(.showEnrolment, .bytes(who.session.lineage), .bytes(enrolment.id), Value(now))
+    borrowing func showEnrolment(_ enrolment: [UInt8], of who: SignedInUser, at now: Instant) throws -> Bool {
+        try isDone(.showEnrolment, .bytes(who.session.lineage), .bytes(enrolment), Value(now))
     }
 
     borrowing func discardEnrolment(of who: SignedInUser, on occasion: Occasion) throws {
@@ -36,27 +36,32 @@ extension Store {
         }
     }
 
-    /// The pending key of this session, if it is the one that the page `id` shows.
-    borrowing func pending(_ id: [UInt8], of who: SignedInUser, at now: Instant) throws -> SecondFactor.Pending? {
-        guard let row = try rows(.findEnrolment, .bytes(who.session.lineage), .integer(who.user.id)).first,
-            who.session.enrolment != nil, row.bytes("authenticator_id") == id
+    /// The pending key that this session was found with, unless it was thrown away or replaced since.
+    borrowing func pending(of who: SignedInUser, at now: Instant) throws -> SecondFactor.Pending? {
+        guard let enrolment = who.session.enrolment,
+            let row = try rows(.findEnrolment, .bytes(who.session.lineage), .integer(who.user.id)).first,
+            row.bytes("authenticator_id") == enrolment
         else { return nil }
         try checkClock(row, now)
-        return SecondFactor.Pending(id: id, key: SealedSecret(row.bytes("sealed_key")))
+        return SecondFactor.Pending(id: enrolment, key: SealedSecret(row.bytes("sealed_key")))
     }
 
     /// The second factor that codes are judged by.
     borrowing func enabledSecondFactor(of user: User, at now: Instant) throws -> SecondFactor.Enabled? {
         guard let row = try rows(.authenticator, .integer(user.id)).first else { return nil }
         try checkClock(row, now)
-        let lastStep = try healed(TimeStep(number: row.integer("last_step")), of: user, at: now)
+        let lastStep = try healed(row, of: user, at: now)
         return SecondFactor.Enabled(
             id: row.bytes("id"), key: SealedSecret(row.bytes("sealed_key")), lastStep: lastStep)
     }
 
-    /// A step that lies in the future was accepted by a wrong clock; its owner is not locked out until then.
-    private borrowing func healed(_ lastStep: TimeStep, of user: User, at now: Instant) throws -> TimeStep {
-        let latest = TimeStep(unixSeconds: now.seconds).advanced(by: 1)
+    /// A step that lies far in the future was accepted by a wrong clock; its owner is not locked out until then.
+    ///
+    /// The database's clock decides, which all hosts share. No host accepts a step more than three later than it
+    /// says; the rest is room for a clock that is set back a little, which must not make a used code good again.
+    private borrowing func healed(_ row: Row, of user: User, at now: Instant) throws -> TimeStep {
+        let lastStep = TimeStep(number: row.integer("last_step"))
+        let latest = TimeStep(unixSeconds: row.integer("server_time") / 1_000_000).advanced(by: 10)
         guard lastStep > latest else { return lastStep }
         _ = try record(.stepHealed, of: user.id, on: .clock(at: now)) {
             try isDone(.healStep, .integer(user.id), .integer(latest.number)) ? true : nil
@@ -104,18 +109,23 @@ extension Store {
 
     /// Removes the second factor and its recovery codes, ends the other sessions and renews this one.
     ///
-    /// `nil` if there is none any more.
-    borrowing func disableSecondFactor(of who: SignedInUser, on occasion: Occasion) throws -> Token? {
+    /// Nothing happens if there is none any more.
+    borrowing func disableSecondFactor(of who: SignedInUser, on occasion: Occasion) throws {
         let token = renewedToken(of: who)
-        return try record(.secondFactorDisabled, of: who.user.id, by: who.user.id, on: occasion) {
+        let _: Bool? = try record(.secondFactorDisabled, of: who.user.id, by: who.user.id, on: occasion) {
             _ = try rows(.lockAccount, .integer(who.user.id))
             guard try isDone(.disableSecondFactor, .integer(who.user.id)),
                 try renewSession(of: who, as: token, hasSecondFactor: false, notice: .disabled, at: occasion.at)
             else { return nil }
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
             try change(.endChallenges, .integer(who.user.id))
-            return token
+            return true
         }
+    }
+
+    /// Whether the account has a second factor now, which may differ from when the request arrived.
+    borrowing func isSecondFactorEnabled(of user: User) throws -> Bool {
+        try isDone(.isSecondFactorEnabled, .integer(user.id))
     }
 
     /// The cookie that follows the session's present one; a doubled post computes the same.

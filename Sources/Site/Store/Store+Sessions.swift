@@ -26,7 +26,7 @@ extension Store {
                 .sessionSeen, .integer(now.microseconds), .bytes(token.hash),
                 .integer(now.advanced(bySeconds: -60).microseconds))
         }
-        return (User(row, recoverySet: row.bytesIfPresent("recovery_set_id")), session, SecurityPolicy(row))
+        return (User(row), session, SecurityPolicy(row))
     }
 
     /// Starts a session whose cookie is `token`, in place of the one that the browser had before.
@@ -55,14 +55,14 @@ extension Store {
 
     /// Signs in somebody whose password was right and who has no second factor.
     ///
-    /// `nil` if the account got one, or was disabled, at the same instant.
+    /// `nil` if the account got one, was disabled, or got another password at the same instant.
     borrowing func signIn(
-        _ user: User, isKept: Bool, replacing earlier: Token?, on occasion: Occasion
+        _ user: User, by hash: PasswordHash, isKept: Bool, replacing earlier: Token?, on occasion: Occasion
     ) throws -> Token? {
         let token = Token.random()
         return try record(.signedIn, of: user.id, by: user.id, on: occasion) {
             guard try !rows(.lockEnabledAccount, .integer(user.id)).isEmpty,
-                try !isDone(.isSecondFactorEnabled, .integer(user.id))
+                try isCurrent(hash, of: user.id), try !isSecondFactorEnabled(of: user)
             else { return nil }
             try startSession(
                 token, for: user, isKept: isKept, proof: .password, replacing: earlier, on: occasion)

@@ -17,7 +17,8 @@ extension Store {
         guard present == Schema.version else { throw SchemaMismatch(present: present) }
         for row in try rows(.listKeyChecks) {
             let id = row.integer("key_id")
-            guard let mac = try? keyCheck(KeyID(rawValue: UInt32(id))), isEqualInConstantTime(mac, row.bytes("mac"))
+            guard let key = UInt32(exactly: id), let mac = try? keyCheck(KeyID(rawValue: key)),
+                isEqualInConstantTime(mac, row.bytes("mac"))
             else { throw WrongKeyRing(key: id) }
         }
     }

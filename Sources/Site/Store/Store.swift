@@ -43,7 +43,8 @@ public struct Store: ~Copyable {
     /// `change` returns `nil` when somebody else was faster: then nothing is done and nothing is written. It may
     /// be run again from the start when the server asks for it, and does nothing outside the database.
     borrowing func record<Result>(
-        _ event: Event, of account: Int64?, by author: Int64? = nil, on occasion: Occasion, detail: String = "",
+        _ event: Event, of account: @autoclosure () -> Int64?, by author: Int64? = nil, on occasion: Occasion,
+        detail: String = "",
         _ change: () throws -> Result?
     ) throws -> Result? {
         let ceremony = randomBytes(16)
@@ -52,20 +53,22 @@ public struct Store: ~Copyable {
             try connection.transaction {
                 result = try change()
                 guard result != nil else { throw NothingToRecord() }
-                try add(event, of: account, by: author, on: occasion, ceremony: ceremony, detail)
+                try add(event, of: account(), by: author, on: occasion, ceremony: ceremony, detail)
             }
         } catch is NothingToRecord {
             return nil
         } catch let error as CommitUnknown {
-            guard try isDone(.findCeremony, .bytes(ceremony)) else { throw error }
+            guard let isKept = try? isDone(.findCeremony, .bytes(ceremony)), isKept else { throw error }
         }
-        report(event, of: account, on: occasion)
+        report(event, of: account(), on: occasion)
         return result
     }
 
     /// Writes down what changed nothing else, such as a refusal.
-    borrowing func record(_ event: Event, of account: Int64?, on occasion: Occasion, detail: String = "") throws {
-        try add(event, of: account, by: account, on: occasion, ceremony: randomBytes(16), detail)
+    borrowing func note(
+        _ event: Event, of account: Int64?, by author: Int64? = nil, on occasion: Occasion, detail: String = ""
+    ) throws {
+        try add(event, of: account, by: author, on: occasion, ceremony: randomBytes(16), detail)
         report(event, of: account, on: occasion)
     }
 

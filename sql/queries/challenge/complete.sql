@@ -1,1 +1,1 @@
-UPDATE challenges SET completed_at = ?, session_id = ?, step = ? WHERE id = ? AND completed_at IS NULL
+UPDATE challenges SET completed_at = ?, step = ? WHERE id = ? AND completed_at IS NULL

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.begin_enrolment(?, ?, ?, ?, ?) AS done
+CALL vestibule_vault.begin_enrolment(?, ?, ?, ?, ?)

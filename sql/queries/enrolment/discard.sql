@@ -1,1 +1,1 @@
-SELECT vestibule_vault.discard_enrolment(?) AS done
+CALL vestibule_vault.discard_enrolment(?)

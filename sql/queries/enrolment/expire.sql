@@ -1,1 +1,1 @@
-SELECT vestibule_vault.expire_enrolments(?) AS done
+CALL vestibule_vault.expire_enrolments(?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.show_enrolment(?, ?, ?) AS done
+CALL vestibule_vault.show_enrolment(?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.password_matches(?, ?) AS done
+CALL vestibule_vault.password_matches(?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.password_parameters(?) AS parameters
+CALL vestibule_vault.password_parameters(?)

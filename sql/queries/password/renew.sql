@@ -1,1 +1,1 @@
-SELECT vestibule_vault.renew_password(?, ?, ?) AS done
+CALL vestibule_vault.renew_password(?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.set_password(?, ?) AS done
+CALL vestibule_vault.set_password(?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.add_recovery_code(?, ?) AS done
+CALL vestibule_vault.add_recovery_code(?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.claim_recovery_code(?, ?, ?, ?) AS done
+CALL vestibule_vault.claim_recovery_code(?, ?, ?, ?)

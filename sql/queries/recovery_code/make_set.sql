@@ -1,1 +1,1 @@
-SELECT vestibule_vault.make_recovery_set(?, ?, ?, ?, ?) AS done
+CALL vestibule_vault.make_recovery_set(?, ?, ?, ?, ?)

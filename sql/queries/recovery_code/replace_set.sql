@@ -1,1 +1,1 @@
-SELECT vestibule_vault.replace_recovery_set(?, ?, ?, ?, ?, ?) AS done
+CALL vestibule_vault.replace_recovery_set(?, ?, ?, ?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.recovery_code_was_used_by(?, ?, ?) AS done
+CALL vestibule_vault.recovery_code_was_used_by(?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.claim_step(?, ?, ?) AS done
+CALL vestibule_vault.claim_step(?, ?, ?)

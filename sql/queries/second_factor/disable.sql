@@ -1,1 +1,1 @@
-SELECT vestibule_vault.disable_second_factor(?) AS done
+CALL vestibule_vault.disable_second_factor(?)

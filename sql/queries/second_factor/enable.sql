@@ -1,1 +1,1 @@
-SELECT vestibule_vault.enable_second_factor(?, ?, ?, ?, ?, ?) AS done
+CALL vestibule_vault.enable_second_factor(?, ?, ?, ?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT vestibule_vault.heal_step(?, ?) AS done
+CALL vestibule_vault.heal_step(?, ?)

@@ -1,7 +1,7 @@
 -- A session that is over, by inactivity or by age, or whose account is disabled, is none.
-SELECT s.lineage, s.is_kept, s.last_seen_at, s.ends_at, s.notice,
+SELECT s.lineage, s.is_kept, s.last_seen_at, s.notice,
     p.requires_everyone, p.requires_administrators, p.session_lifetime_minutes,
-    a.id, a.email, a.name, a.role, f.confirmed_at, f.recovery_set_id, e.authenticator_id, e.shown_at
+    a.id, a.email, a.name, a.role, f.confirmed_at, f.recovery_set_id, e.authenticator_id
 FROM sessions s
 JOIN accounts a ON a.id = s.account_id
 CROSS JOIN security_policy p

@@ -1,0 +1,23 @@
+import HTTP
+import Secrets
+
+/// The time between the password and the second factor.
+struct PendingChallenge: Sendable {
+    let token: Token
+    let isKept: Bool
+    /// Whether it was completed a moment ago, and is only there for a post that comes twice.
+    let isCompleted: Bool
+}
+
+/// A signed-in browser.
+struct Session: Sendable {
+    let token: Token
+    /// Stays the same when the cookie is renewed.
+    let lineage: [UInt8]
+    let isKept: Bool
+    let lastSeenAt: Instant
+    let notice: Notice?
+    /// Names the key that was minted in this session and is not confirmed yet.
+    var enrolment: [UInt8]?
+
+}

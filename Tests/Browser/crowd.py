@@ -1,0 +1,80 @@
+"""Many browsers that act at the same instant, or one after the other without a pause."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.client import HTTPException
+
+from instance import Instance
+from visitor import Answer, Visitor
+
+FAILURE = Answer(0, [], "no answer")
+
+
+def at_once(acts: Sequence[Callable[[], Answer]]) -> list[Answer]:
+    """Has everybody act at the same instant, and returns their answers."""
+    gate = threading.Barrier(len(acts))
+
+    def act_when_all_are_ready(act: Callable[[], Answer]) -> Answer:
+        gate.wait()
+        return act()
+
+    with ThreadPoolExecutor(len(acts)) as threads:
+        return list(threads.map(act_when_all_are_ready, acts))
+
+
+def in_turn(acts: Sequence[Callable[[], Answer]], abreast: int = 8) -> list[Answer]:
+    """Has everybody act, some of them at a time."""
+    with ThreadPoolExecutor(abreast) as threads:
+        return list(threads.map(lambda act: act(), acts))
+
+
+class Load:
+    """What a crowd that never pauses has been answered."""
+
+    def __init__(self) -> None:
+        self.statuses: list[int] = []
+
+    @property
+    def failures(self) -> int:
+        return sum(status not in (200, 303, 422) for status in list(self.statuses))
+
+
+@contextmanager
+def load(act: Callable[[], Answer], abreast: int = 4) -> Iterator[Load]:
+    """Has a crowd act again and again for as long as the block lasts."""
+    seen, over = Load(), threading.Event()
+
+    def act_again_and_again() -> None:
+        while not over.is_set():
+            try:
+                seen.statuses.append(act().status)
+            except (OSError, HTTPException):
+                seen.statuses.append(0)
+
+    threads = [threading.Thread(target=act_again_and_again) for _ in range(abreast)]
+    for thread in threads:
+        thread.start()
+    try:
+        while len(seen.statuses) < abreast:
+            time.sleep(0.01)
+        yield seen
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join()
+
+
+def opening(instance: Instance, path: str = "/login") -> Callable[[], Answer]:
+    """Opens a page of the portal lane."""
+    return lambda: Visitor(instance).ask("GET", path)
+
+
+def failing_to_sign_in(instance: Instance) -> Callable[[], Answer]:
+    """Posts a wrong password, which costs the sign-in lane as much as a right one."""
+    visitor = Visitor(instance)
+    visitor.open("/login")
+    path, body = visitor.filled("Sign in", {"Email": "nobody@example.test", "Password": "not the password"})
+    return lambda: visitor.ask("POST", path, body)

@@ -1,0 +1,125 @@
+"""A browser without JavaScript: it keeps cookies, follows redirects and fills in forms by what stands beside the fields."""
+
+import http.client
+import socket
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+import canaries
+from instance import Instance
+from page import Page
+from person import Person
+from phone import Phone
+
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: list[tuple[str, str]]
+    text: str
+
+    def all(self, name: str) -> list[str]:
+        return [value for given, value in self.headers if given.lower() == name.lower()]
+
+    def header(self, name: str) -> str:
+        return ", ".join(self.all(name))
+
+    @cached_property
+    def page(self) -> Page:
+        return Page(self.text)
+
+
+class Visitor:
+    def __init__(self, instance: Instance, host: str = "127.0.0.1", timeout: float = 40) -> None:
+        self.instance = instance
+        self.host = host
+        self.timeout = timeout
+        self.cookies: dict[str, str] = {}
+        self.answer = Answer(0, [], "")
+
+    def ask(self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None) -> Answer:
+        """Sends one request with the cookies, and takes the answer as it is."""
+        sent = {"Host": f"{self.host}:{self.instance.port}"}
+        if self.cookies:
+            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if body is not None:
+            sent["Content-Type"] = FORM
+        connection = http.client.HTTPConnection("127.0.0.1", self.instance.port, timeout=self.timeout)
+        try:
+            connection.request(method, path, body, {**sent, **(headers or {})})
+            response = connection.getresponse()
+            answer = Answer(response.status, response.getheaders(), response.read().decode(errors="replace"))
+        finally:
+            connection.close()
+        self._keep(answer)
+        return answer
+
+    def open(self, path: str, headers: dict[str, str] | None = None) -> Answer:
+        """Opens a page, and goes on to where it leads."""
+        self.answer = self.ask("GET", path, headers=headers)
+        for _ in range(5):
+            if self.answer.status != 303:
+                break
+            self.answer = self.ask("GET", self.answer.header("Location"))
+        return self.answer
+
+    def filled(self, caption: str, fields: dict[str, str] | None = None) -> tuple[str, str]:
+        """The address and the body that a button of this page would post, with fields filled in by their labels."""
+        form = self.answer.page.form(caption)
+        typed = {form.labels[label]: value for label, value in (fields or {}).items()}
+        return form.action, urlencode({**form.values, **typed})
+
+    def post(self, caption: str, fields: dict[str, str] | None = None) -> Answer:
+        """Presses a button, and takes the answer as it is."""
+        path, body = self.filled(caption, fields)
+        return self.ask("POST", path, body)
+
+    def press(self, caption: str, fields: dict[str, str] | None = None) -> Answer:
+        """Presses a button, and goes on to where the answer leads."""
+        self.answer = self.post(caption, fields)
+        if self.answer.status == 303:
+            self.open(self.answer.header("Location"))
+        return self.answer
+
+    def sign_in(self, person: Person, phone: Phone | None = None) -> Answer:
+        """Signs in with the password, and with the phone's code if a phone is at hand."""
+        self.open("/login")
+        self.press("Sign in", {"Email": person.email, "Password": person.password})
+        if phone:
+            self.press("Verify and sign in", {"Authenticator code": phone.code()})
+        return self.answer
+
+    def enrol(self) -> tuple[Phone, list[str]]:
+        """Sets up two-factor: the phone, and the recovery codes."""
+        self.open("/my/profile")
+        self.press("Set up two-factor")
+        phone = Phone(self.answer.page.codes[0])
+        self.press("Confirm and enable", {"Authenticator code": phone.code()})
+        return phone, recovery_codes(self.answer)
+
+    def _keep(self, answer: Answer) -> None:
+        for header in answer.all("Set-Cookie"):
+            name, _, value = header.partition(";")[0].partition("=")
+            canaries.remember("cookie", value)
+            if "Max-Age=0" in header:
+                self.cookies.pop(name, None)
+            else:
+                self.cookies[name] = value
+
+
+def recovery_codes(answer: Answer) -> list[str]:
+    """The recovery codes that a page shows."""
+    return [canaries.remember("recovery code", code) for code in answer.page.codes if len(code) == 9]
+
+
+def raw(port: int, request: bytes) -> bytes:
+    """Sends bytes as they are; whatever comes back until the other side closes."""
+    with socket.create_connection(("127.0.0.1", port), timeout=15) as connection:
+        connection.sendall(request)
+        received = b""
+        while chunk := connection.recv(65536):
+            received += chunk
+    return received

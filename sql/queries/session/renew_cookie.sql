@@ -1,0 +1,2 @@
+-- Changes no row if the session was ended or renewed meanwhile.
+UPDATE sessions SET id = ?, notice = ? WHERE id = ?

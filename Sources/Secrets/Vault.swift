@@ -16,6 +16,7 @@ public struct Vault: ~Copyable {
         case formToken = "form-token"
         case session
         case audit
+        case keyCheck = "key-check"
     }
 
     /// Reads the key ring file, and refuses one that is not whole or that others could have read.

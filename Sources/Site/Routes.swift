@@ -19,7 +19,7 @@ let routes: [Route] = [
     .signedIn(.post, "/my/profile/sessions/end",              Browsers.end),
     .signedIn(.post, "/my/profile/sessions/end-others",       Browsers.endOthers),
     .signedIn(.get,  "/my/profile/two-factor",                TwoFactor.show,                 mustEnrol: .mayPass),
-    .signedIn(.post, "/my/profile/two-factor/enable",         EnableSecondFactor.submit,      mustEnrol: .mayPass),
+    .signedIn(.post, "/my/profile/two-factor/enable",         BeginEnrolment.submit,      mustEnrol: .mayPass),
     .signedIn(.post, "/my/profile/two-factor/confirm",        ConfirmSecondFactor.submit,     mustEnrol: .mayPass),
     .signedIn(.get,  "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.show),
     .signedIn(.post, "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.submit),

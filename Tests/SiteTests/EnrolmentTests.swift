@@ -174,6 +174,31 @@ import Testing
         #expect(again.contains("Regenerate recovery codes</strong>"))
     }
 
+    @Test func `A second press that was heard after the first one lands on the card too, but only with its code`()
+        throws
+    {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        try browser.open("/my/profile/two-factor")
+        let app = Authenticator(typing: try browser.press("Enable two-factor").text(id: "secret")!)
+        let form = try browser.form(with: "Confirm and enable")
+        let (before, now) = (browser.cookies, browser.now)
+        try browser.submit(form, ["code": app.code(at: now)])
+        for (code, seconds, path) in [
+            (app.code(at: now), 1 as Int64, "/my/profile/two-factor"), (app.code(at: now, steps: 1), 1, "/login"),
+            (app.code(at: now, steps: -1), 1, "/login"), (app.code(at: now), 31, "/login"),
+        ] {
+            var second = try Browser(at: now.advanced(bySeconds: seconds))
+            second.cookies = before
+            #expect(try second.submit(form, ["code": code]).path == path)
+            #expect(
+                (second.cookies["vestibule-8080-session"] == browser.cookies["vestibule-8080-session"])
+                    == (path != "/login"))
+            second.cookies = before
+            #expect(try second.open("/my").path == "/login")
+        }
+    }
+
     @Test func `Enabling again while enabled changes nothing`() throws {
         let ada = try Person()
         var browser = try Browser()

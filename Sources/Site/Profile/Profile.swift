@@ -50,7 +50,7 @@ enum Profile {
         """
         <p>Your password alone opens your account. A code from your phone makes a second door.</p>
         <form class="actions" method="post" action="/my/profile/two-factor/enable">\
-        \(who.forms.field(for: EnableSecondFactor.path))<button class="button primary">Set up two-factor</button></form>
+        \(who.forms.field(for: BeginEnrolment.path))<button class="button primary">Set up two-factor</button></form>
         """
     }
 }

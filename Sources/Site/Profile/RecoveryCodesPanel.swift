@@ -37,16 +37,6 @@ enum RecoveryCodesPanel {
         let lines =
             ["\(who.site.name) recovery codes", "Account: \(who.user.email.text)", "Made: \(moment.exact)", ""]
             + set.codes.map(\.text) + ["", howToUse, ""]
-        return "data:text/plain;charset=utf-8," + percentEncoded(lines.joined(separator: "\r\n"))
-    }
-
-    private static func percentEncoded(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        let encoded = text.utf8.flatMap { byte -> [UInt8] in
-            let isPlain =
-                byte < 0x80 && (Character(UnicodeScalar(byte)).isLetter || Character(UnicodeScalar(byte)).isNumber)
-            return isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-        return String(decoding: encoded, as: UTF8.self)
+        return "data:text/plain;charset=utf-8," + PercentEncoding.encode(lines.joined(separator: "\r\n"))
     }
 }

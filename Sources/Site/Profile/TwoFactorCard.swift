@@ -10,7 +10,7 @@ enum TwoFactorCard {
             <p>An app on your phone shows a new code every 30 seconds. Once this is on, signing in takes your password \
             and that code.</p>
             <form class="actions" method="post" action="/my/profile/two-factor/enable" data-in-place>\
-            \(who.forms.field(for: EnableSecondFactor.path))<button class="button primary">Enable two-factor</button></form>
+            \(who.forms.field(for: BeginEnrolment.path))<button class="button primary">Enable two-factor</button></form>
             """)
     }
 

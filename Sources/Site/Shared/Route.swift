@@ -70,12 +70,16 @@ struct Route: Sendable {
             guard let who = try store.halfwayUser(request, site) else { return .redirect(to: "/") }
             return try accepting(request, who.forms, site) { try screen(request, who, store) }
         case .signedIn(let screen):
-            guard var who = try store.signedInUser(request, site) else { return .redirect(to: "/login") }
+            let known = try store.signedInUser(request, site)
+            guard var who = try known ?? store.renewedUser(request, site) else { return .redirect(to: "/login") }
             if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
+            let isKnown = known != nil
             return try accepting(request, who.forms, site) {
                 if path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
                 try store.announce(&who, request)
-                return try screen(request, who, store)
+                let response = try screen(request, who, store)
+                return isKnown
+                    ? response : response.setting(site.sessionCookie(who.session.token, isKept: who.session.isKept))
             }
         case .operator(let screen):
             return try screen(request, store)

@@ -87,12 +87,31 @@ extension Store {
 
     /// Whoever is signed in in this browser.
     borrowing func signedInUser(_ request: Request, _ site: SiteIdentity) throws -> SignedInUser? {
-        guard let token = request.token(.session, site),
-            let (user, session, policy) = try signedIn(with: token, at: request.receivedAt)
+        try request.token(.session, site).flatMap { try signedInUser($0, request, site) }
+    }
+
+    /// Whoever pressed *Confirm and enable* twice, where the first press has renewed the session already.
+    ///
+    /// The old cookie alone opens nothing: the code that the first press brought is asked for, within 30 seconds.
+    borrowing func renewedUser(_ request: Request, _ site: SiteIdentity) throws -> SignedInUser? {
+        let now = request.receivedAt
+        guard request.path == ConfirmSecondFactor.path, request.method == .post,
+            let token = request.token(.session, site), let code = OneTimeCode(request.form["code"] ?? []),
+            let who = try signedInUser(token.derived("renewed", vault: vault), request, site),
+            let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
+            let factor = try enabledSecondFactor(of: who.user, at: now),
+            case .alreadyUsed(factor.lastStep) = try verify(code, by: factor, of: who.user, at: now)
         else { return nil }
+        return who
+    }
+
+    private borrowing func signedInUser(
+        _ token: Token, _ request: Request, _ site: SiteIdentity
+    ) throws -> SignedInUser? {
+        guard let (user, session, policy) = try signedIn(with: token, at: request.receivedAt) else { return nil }
         return SignedInUser(
-            user: user, session: session, site: site,
-            forms: FormTokens(.session, of: session.lineage, vault: vault), found: Found(), policy: policy)
+            user: user, session: session, site: site, forms: FormTokens(.session, of: session.lineage, vault: vault),
+            found: Found(), policy: policy)
     }
 
     /// Throws a pending key away when its owner opens another page.

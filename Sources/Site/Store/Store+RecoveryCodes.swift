@@ -3,28 +3,6 @@ import HTTP
 import MariaDB
 import Secrets
 
-/// Eight fresh recovery codes, hashed for one account.
-struct RecoverySet {
-    let id: [UInt8]
-    let salt: [UInt8]
-    let key: KeyID
-    let codes: [RecoveryCode]
-    let hashes: [[UInt8]]
-
-    /// Costs eight Argon2id, so it is made before the transaction that stores it.
-    init(for user: User, vault: borrowing Vault) throws {
-        id = randomBytes(16)
-        salt = randomBytes(16)
-        key = vault.newest
-        codes = RecoveryCode.newSet()
-        var hashes: [[UInt8]] = []
-        for code in codes {
-            hashes.append(try code.hash(account: user.id, salt: salt, key: key, vault: vault))
-        }
-        self.hashes = hashes
-    }
-}
-
 extension Store {
     /// What a typed recovery code of `user` would be stored as; `nil` if the account has no codes.
     borrowing func hash(_ code: RecoveryCode, of user: User) throws -> [UInt8]? {

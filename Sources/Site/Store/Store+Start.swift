@@ -38,6 +38,6 @@ extension Store {
     }
 
     private borrowing func keyCheck(_ key: KeyID) throws -> [UInt8] {
-        try vault.mac(Array("key check".utf8), for: .session, under: key)
+        try vault.mac(Array("key check".utf8), for: .keyCheck, under: key)
     }
 }

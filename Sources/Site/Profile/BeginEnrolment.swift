@@ -1,7 +1,7 @@
 import HTTP
 
 /// Mints a key, and leads to the screen that shows it.
-enum EnableSecondFactor {
+enum BeginEnrolment {
     static let path: Path = "/my/profile/two-factor/enable"
 
     static func submit(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {

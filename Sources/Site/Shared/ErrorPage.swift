@@ -1,6 +1,8 @@
 import HTTP
 
 /// Says what went wrong and what to do next, for each status that is no screen's own.
+///
+/// nginx has pages in the same words for what it answers itself.
 enum ErrorPage {
     static func response(_ status: Status, to request: Request, _ site: SiteIdentity) -> Response {
         response(status, site, asFragment: request.wantsFragment)
@@ -17,29 +19,39 @@ enum ErrorPage {
     private static func words(_ status: Status) -> (title: String, sentence: String) {
         switch status {
         case .badRequest:
-            ("Request not understood", "Your browser sent something that is not a request. Go back and try again.")
+            (
+                "This request could not be read",
+                "Your browser sent something that the site does not understand, and nothing was changed. Go back, reload the "
+                    + "page and try again."
+            )
         case .forbidden:
             (
-                "Form not accepted",
-                "This form has expired or was not ours. Nothing was changed. Open the page again and repeat what you did."
+                "This was refused",
+                "The form that was sent is out of date, or was not ours. Nothing was changed. Open the page again and repeat "
+                    + "what you did."
             )
         case .notFound:
-            ("Page not found", "There is nothing at this address. It may have moved, or a character may be missing.")
+            ("Page not found", "There is nothing at this address. Check it for a missing or extra character.")
         case .methodNotAllowed:
-            ("Not possible here", "This address cannot be used in that way. Start again from the first page.")
+            (
+                "This address does not take that",
+                "The page exists, but cannot be used in the way it was asked. Nothing was changed."
+            )
         case .contentTooLarge:
-            ("Too much at once", "What your browser sent is longer than any form here. Nothing was changed.")
+            ("That was too much", "What was sent is larger than any form here needs. Nothing was changed.")
         case .unsupportedMediaType:
-            ("Not a form", "What your browser sent is not a form. Nothing was changed.")
+            ("This is not a form", "What your browser sent is not a form. Nothing was changed.")
         case .serviceUnavailable:
             (
                 "Please try again in a moment",
-                "The site cannot reach its data just now. Wait a few seconds, then check whether what you did has happened before you repeat it."
+                "The site cannot reach its data just now. Wait a few seconds, then check whether what you did has happened "
+                    + "before you repeat it."
             )
         default:
             (
                 "Something went wrong",
-                "The site could not finish what you asked for, and has written down why. Check whether it happened before you repeat it."
+                "The site could not finish what you asked for, and has written down why. Check whether it happened before you "
+                    + "repeat it."
             )
         }
     }

@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-from pathlib import Path
 from types import TracebackType
 
 from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
@@ -116,20 +115,6 @@ class Browser:
         if phone:
             self.fill("Authenticator code", phone.code())
             self.press("Verify and sign in")
-
-    def clipboard(self) -> str:
-        """What has been copied."""
-        grant = {"origin": self.instance.origin, "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
-        self.driver.execute_cdp_cmd("Browser.grantPermissions", grant)
-        return str(self.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])"))
-
-    def download(self, caption: str) -> Path:
-        """Presses what saves a file: the file."""
-        folder = Path(self.profile, "downloads")
-        self.driver.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(folder)})
-        self.click(caption)
-        eventually(10, lambda: list(folder.glob("*.txt")), "no file arrives")
-        return next(folder.glob("*.txt"))
 
     def complaints(self) -> list[str]:
         """The errors and warnings of the console since it was last asked, but for the statuses of refused forms."""

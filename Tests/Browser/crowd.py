@@ -67,9 +67,11 @@ def load(act: Callable[[], Answer], abreast: int = 4) -> Iterator[Load]:
             thread.join()
 
 
-def opening(instance: Instance, path: str = "/login") -> Callable[[], Answer]:
+def opening(instance: Instance) -> Callable[[], Answer]:
     """Opens a page of the portal lane."""
-    return lambda: Visitor(instance).ask("GET", path)
+    visitor = Visitor(instance)
+    visitor.open("/login")
+    return lambda: visitor.ask("GET", "/login")
 
 
 def failing_to_sign_in(instance: Instance) -> Callable[[], Answer]:

@@ -2,11 +2,12 @@
 
 import re
 
+from belongings import copied
 from browser import Browser
 from instance import Instance
 from person import somebody
 from phone import key_uri, label
-from runner import expect, expect_equal, test
+from runner import eventually, expect, expect_equal, test
 from two_factor import ENABLED, PANEL, begin, both, confirm, disable, enrol, scan, shown_codes
 
 RECOVERY_CODE = re.compile(r"[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}")
@@ -75,9 +76,20 @@ def switching_off_takes_the_password(instance: Instance, javascript: bool) -> No
 
 
 @test
+def a_key_left_behind_is_not_shown_by_the_back_button(instance: Instance) -> None:
+    with Browser(instance) as browser:
+        browser.sign_in(somebody(instance))
+        begin(browser)
+        browser.press("My portal")
+        browser.driver.back()
+        eventually(10, lambda: browser.shows("Not configured"), "the card is not back at the start")
+        expect(not browser.all(".qr"), "the picture is shown again")
+
+
+@test
 def the_key_can_be_copied(instance: Instance) -> None:
     with Browser(instance) as browser:
         browser.sign_in(somebody(instance))
         phone = begin(browser)
         browser.click("Copy")
-        expect_equal(browser.clipboard(), phone.key, "what is copied")
+        expect_equal(copied(browser), phone.key, "what is copied")

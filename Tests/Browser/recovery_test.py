@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote
 
+from belongings import copied, saved
 from browser import Browser
 from instance import Instance
 from person import somebody
@@ -84,7 +85,16 @@ def the_codes_can_be_downloaded(instance: Instance, javascript: bool) -> None:
         text = unquote(address.partition(",")[2])
         expect(all(code in text for code in codes), "not all codes are in the file")
         expect("Vestibule" in text and ada.email in text, f"the file does not say whose the codes are: {text!r}")
-        expect_equal(browser.download("Download").read_bytes().decode(), text, "the file")
+        expect_equal(saved(browser, "Download").read_bytes().decode(), text, "the file")
+
+
+@test
+def what_is_shown_once_leaves_with_the_page(instance: Instance) -> None:
+    with Browser(instance) as browser:
+        browser.sign_in(somebody(instance))
+        _, codes = enrol(browser)
+        browser.driver.execute_script("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        _expect_no_codes(browser, codes, "leaving the page, which the browser may keep")
 
 
 @test
@@ -93,7 +103,7 @@ def the_codes_can_be_copied(instance: Instance) -> None:
         browser.sign_in(somebody(instance))
         _, codes = enrol(browser)
         browser.click("Copy all codes")
-        expect_equal(browser.clipboard().split(), codes, "what is copied")
+        expect_equal(copied(browser).split(), codes, "what is copied")
 
 
 @test

@@ -10,44 +10,38 @@ from urllib.parse import quote, quote_plus
 import canaries
 
 
-def leaks(content: bytes) -> list[str]:
-    """The kinds of secret that stand in the content."""
-    alone = {digits.decode() for digits in re.findall(rb"(?<![\w.])\d{6}(?![\w.])", content)}
-    codes = ["code"] * len(alone & canaries.of_kind("code"))
-    return codes + [kind for kind, patterns in _patterns().items() if _grep(patterns, content=content)]
+def codes_alone(folder: Path) -> list[str]:
+    """The files below a folder in which a code that was used stands by itself, as six digits."""
+    return [path.name for path in folder.iterdir() if canaries.of_kind("code") & {
+        digits.decode() for digits in re.findall(rb"(?<![\w.])\d{6}(?![\w.])", path.read_bytes())}]
 
 
 def leaking_files(folder: Path) -> list[str]:
-    """The files below a folder in which a secret stands, as it is or encoded; each with the kind of secret."""
-    return [f"{kind} in {name}" for kind, patterns in _patterns().items() for name in _grep(patterns, folder=folder)]
+    """The files below a folder in which a secret stands, as it is or encoded."""
+    return _grep(_patterns(), folder)
 
 
 def holds(folder: Path, words: bytes) -> bool:
     """Whether any file below a folder holds these words."""
-    return bool(_grep({words}, folder=folder))
+    return bool(_grep({words}, folder))
 
 
-def _grep(patterns: set[bytes], content: bytes | None = None, folder: Path | None = None) -> list[str]:
-    """The names of the files that hold one of the patterns; grep looks for thousands at once."""
-    where = ["--recursive", str(folder)] if folder else ["-"]
+def _grep(patterns: set[bytes], folder: Path) -> list[str]:
+    """The names of the files that hold one of the patterns; grep looks for thousands at once, in seconds."""
     with NamedTemporaryFile() as file:
         file.write(b"\n".join(patterns))
         file.flush()
-        command = ["grep", "--files-with-matches", "--text", "--fixed-strings", f"--file={file.name}", *where]
-        done = subprocess.run(command, input=content, capture_output=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"})
+        command = ["grep", "--files-with-matches", "--text", "--fixed-strings", f"--file={file.name}", "--recursive", folder]
+        done = subprocess.run(command, capture_output=True, env={"PATH": "/usr/bin:/bin", "LC_ALL": "C"})
     if done.returncode > 1:
         raise AssertionError(done.stderr.decode())
     return done.stdout.decode().split()
 
 
-def _patterns() -> dict[str, set[bytes]]:
-    """What to look for, by the kind of secret. Six digits in clear are looked for by themselves, above."""
-    patterns: dict[str, set[bytes]] = {}
-    for kind, secret in canaries.all_seen():
-        for form in _forms(kind, secret):
-            patterns.setdefault(kind, set()).update(
-                max(encoded.split(b"\n"), key=len) for encoded in _encodings(form) if len(encoded) > 6)
-    return patterns
+def _patterns() -> set[bytes]:
+    """What to look for. Six digits in clear are looked for by themselves, above."""
+    return {max(encoded.split(b"\n"), key=len) for kind, secret in canaries.all_seen() for form in _forms(kind, secret)
+            for encoded in _encodings(form) if len(encoded) > 6}
 
 
 def _forms(kind: str, secret: str) -> set[bytes]:

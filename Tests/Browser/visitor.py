@@ -2,6 +2,8 @@
 
 import http.client
 import socket
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlencode
@@ -42,20 +44,28 @@ class Visitor:
 
     def ask(self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None) -> Answer:
         """Sends one request with the cookies, and takes the answer as it is."""
+        return self.prepared(method, path, body, headers)()
+
+    def prepared(self, method: str, path: str, body: str | None = None,
+                 headers: dict[str, str] | None = None) -> Callable[[], Answer]:
+        """The same, with everything done but the sending."""
         sent = {"Host": f"{self.host}:{self.instance.port}"}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if body is not None:
             sent["Content-Type"] = FORM
         connection = http.client.HTTPConnection("127.0.0.1", self.instance.port, timeout=self.timeout)
-        try:
-            connection.request(method, path, body, {**sent, **(headers or {})})
-            response = connection.getresponse()
-            answer = Answer(response.status, response.getheaders(), response.read().decode(errors="replace"))
-        finally:
-            connection.close()
-        self._keep(answer)
-        return answer
+        connection.connect()
+
+        def send() -> Answer:
+            with closing(connection):
+                connection.request(method, path, body, {**sent, **(headers or {})})
+                response = connection.getresponse()
+                answer = Answer(response.status, response.getheaders(), response.read().decode(errors="replace"))
+            self._keep(answer)
+            return answer
+
+        return send
 
     def open(self, path: str, headers: dict[str, str] | None = None) -> Answer:
         """Opens a page, and goes on to where it leads."""

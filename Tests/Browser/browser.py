@@ -57,7 +57,9 @@ class Browser:
         self.driver.get(self.instance.origin + path)
 
     def one(self, selector: str) -> WebElement:
-        return self.driver.find_element("css selector", selector)
+        """The first such element; it is waited for where a page is on its way."""
+        eventually(10, lambda: self.all(selector), f"there is no {selector}")
+        return self.all(selector)[0]
 
     def all(self, selector: str) -> list[WebElement]:
         return self.driver.find_elements("css selector", selector)

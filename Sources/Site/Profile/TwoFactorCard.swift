@@ -29,7 +29,7 @@ enum TwoFactorCard {
             <p class="question" id="regenerate-question">\(RegenerateRecoveryCodes.question)</p>
             <div class="actions">
             \(RegenerateRecoveryCodes.form(who))
-            <form method="dialog"><button class="button">Cancel</button></form>
+            <form method="dialog"><button class="button" autofocus>Cancel</button></form>
             </div>
             </dialog>
             \(disable(who, passwordError))

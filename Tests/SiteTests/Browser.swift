@@ -20,31 +20,6 @@ struct Browser: ~Copyable {
         self.now = now
     }
 
-    /// What was answered last.
-    struct Page: CustomTestStringConvertible {
-        let status: Int
-        let path: String
-        let html: String
-
-        func contains(_ words: String) -> Bool { html.replacing("&#39;", with: "'").contains(words) }
-
-        /// The text of the first element with the class or identity.
-        func text(id: String) -> String? {
-            html.firstMatch(of: try! Regex("id=\"\(id)\"[^>]*>([^<]*)<"))?.output[1].substring.map(String.init)
-        }
-
-        var recoveryCodes: [String] {
-            html.matches(of: /<li><code>([A-Z0-9-]+)<\/code><\/li>/).map { String($0.output.1) }
-        }
-
-        /// What a failed test tells of it.
-        var testDescription: String {
-            "\(status) \(path) \(html.firstMatch(of: /<title>.*<\/title>/).map { String($0.output) } ?? "")"
-        }
-
-        var badge: String? { html.firstMatch(of: /<span class="badge [a-z]+">([^<]+)</).map { String($0.output.1) } }
-    }
-
     /// Opens an address as a person does.
     @discardableResult
     mutating func open(_ path: String, headers: [String: String] = [:]) throws -> Page {
@@ -144,23 +119,5 @@ struct Browser: ~Copyable {
     struct NoSuchButton: Error {
         let caption: String
         let page: String
-    }
-}
-
-extension Browser {
-    /// Gives the password; where a second factor is enabled, the challenge is next.
-    @discardableResult
-    mutating func signIn(_ person: Person, password: String? = nil) throws -> Page {
-        try open("/login")
-        return try press("Sign in", ["email": person.email, "password": password ?? person.password])
-    }
-
-    /// Turns two-factor on with the code of the step before, and returns the phone with the recovery codes.
-    mutating func enrol() throws -> (app: Authenticator, codes: [String]) {
-        try open("/my/profile/two-factor")
-        try press("Enable two-factor")
-        let app = Authenticator(typing: page.text(id: "secret")!)
-        try press("Confirm and enable", ["code": app.code(at: now, steps: -1)])
-        return (app, page.recoveryCodes)
     }
 }

@@ -110,7 +110,7 @@ watch_everything() {
     local name first
     while true; do
         first=""
-        wait -n -p first "${STARTED[@]}" || true
+        { wait -n -p first "${STARTED[@]}"; } 2>/dev/null || true
         for name in "${!STARTED[@]}"; do
             [[ ${STARTED[$name]} == "$first" ]] || continue
             [[ $name == mariadb ]] || refuse "$name ended unexpectedly; see ${LOGS[$name]}, then start again"

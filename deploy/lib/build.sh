@@ -22,11 +22,11 @@ done_building() { exec 8>&-; }
 build_release() {
     begin_building
     step "Building for release"
-    # Folded, packed and stripped, with the C++ runtime's few functions inside, a worker needs a fifth less memory.
+    # Compiled for size, folded, packed and stripped, with the C++ runtime's few functions inside, a worker needs a fifth less memory.
     mkdir -p "$ROOT/.build/static"
     ln -sf "$(clang -print-file-name=libstdc++.a)" "$ROOT/.build/static/libstdc++.a"
     attend swift build --package-path "$ROOT" -c release --static-swift-stdlib --product vestibule \
-        -Xswiftc -use-ld=lld -Xswiftc -L"$ROOT/.build/static" \
+        -Xswiftc -Osize -Xswiftc -use-ld=lld -Xswiftc -L"$ROOT/.build/static" \
         -Xlinker --icf=all -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -s ||
         refuse "the build failed; the compiler's words are above"
     install_build release

@@ -23,8 +23,10 @@ build_release() {
     begin_building
     step "Building for release"
     # Compiled for size, folded, packed and stripped, with the C++ runtime's few functions inside, a worker needs a fifth less memory.
+    local archive
+    archive=$(clang -print-file-name=libstdc++.a 2>/dev/null) || archive=""
     mkdir -p "$ROOT/.build/static"
-    ln -sf "$(clang -print-file-name=libstdc++.a)" "$ROOT/.build/static/libstdc++.a"
+    [[ $archive != /* ]] || ln -sf "$archive" "$ROOT/.build/static/libstdc++.a"
     attend swift build --package-path "$ROOT" -c release --static-swift-stdlib --product vestibule \
         -Xswiftc -Osize -Xswiftc -use-ld=lld -Xswiftc -L"$ROOT/.build/static" \
         -Xlinker --icf=all -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -s ||

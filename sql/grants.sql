@@ -3,6 +3,8 @@ GRANT SELECT, INSERT ON vestibule.accounts TO vestibule_web@localhost;
 GRANT UPDATE (name, role, disabled_at, last_sign_in_at) ON vestibule.accounts TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.sessions TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.challenges TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.account_notices TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.activations TO vestibule_web@localhost;
 GRANT SELECT, UPDATE ON vestibule.security_policy TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.key_checks TO vestibule_web@localhost;

@@ -1,4 +1,4 @@
-/// The fields of a posted form: one value a name, as the bytes that were typed.
+/// The fields of a form, posted or in the query of an address: one value a name, as the bytes that were typed.
 public struct Form: Sendable {
     private let fields: [[UInt8]: [UInt8]]
 

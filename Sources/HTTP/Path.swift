@@ -26,6 +26,11 @@ public struct Path: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The path as text, for a log line, a header or an attribute of a form.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// What stands between the slashes: of `/admin/people/7` it is `admin`, `people` and `7`.
+    public var segments: [[UInt8]] {
+        bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map(Array.init)
+    }
+
     private static func isAllowed(_ byte: UInt8) -> Bool {
         byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ";")
     }

@@ -3,6 +3,8 @@ public struct Request: Sendable {
     public var method: Method
     public var path: Path
     public var form: Form
+    /// What the address says after its `?`. A form's fields are never looked for here.
+    public var query: Form
     public var cookies: Cookies
     public var receivedAt: Instant
 
@@ -28,6 +30,7 @@ public struct Request: Sendable {
         guard let path = Path(parameter("DOCUMENT_URI") ?? []) else { throw .path }
         self.path = path
         form = try Request.form(method, parameter, body)
+        query = (try? Form(decoding: parameter("QUERY_STRING") ?? [])) ?? .none
         cookies = Cookies(parameter("HTTP_COOKIE") ?? [])
         self.receivedAt = receivedAt
         id = parameter("REQUEST_ID") ?? []

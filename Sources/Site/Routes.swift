@@ -25,6 +25,8 @@ let routes: [Route] = [
     .signedIn(.post, "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.submit),
     .signedIn(.post, "/my/profile/two-factor/disable",        DisableSecondFactor.submit),
 
+    .administrator(.get, "/admin",                            Overview.show),
+
     .anyone  (.get,  "/auth/check",                           Check.show),
     .operator(.get,  "/health",                               Health.show),
 ]

@@ -50,7 +50,7 @@ public struct Site: ~Copyable {
         if CookieKind.allCases.contains(where: { request.cookies.isDoubled(identity.cookieName($0)) }) {
             return ErrorPage.response(.badRequest, to: request, identity)
         }
-        let rows = routes.filter { $0.path == request.path && $0.isOperators == request.isOperators }
+        let rows = routes.filter { $0.address.matches(request.path) && $0.isOperators == request.isOperators }
         if rows.isEmpty { return ErrorPage.response(.notFound, to: request, identity) }
         let method = request.method == .head ? .get : request.method
         guard let route = rows.first(where: { $0.method == method }) else {

@@ -11,7 +11,21 @@ enum ErrorPage {
     /// The same for what was no request.
     static func response(_ status: Status, _ site: SiteIdentity, asFragment: Bool = false) -> Response {
         let (title, sentence) = words(status)
-        return Layout.door(
+        return page(status, title, sentence, site, asFragment: asFragment)
+    }
+
+    /// A page of the console, asked for by somebody whose role does not reach it.
+    static func onlyForAdministrators(_ request: Request, _ site: SiteIdentity) -> Response {
+        page(
+            .forbidden, "This page is for administrators",
+            "Your account does not reach it. Ask an administrator if you need something that is done here.", site,
+            asFragment: request.wantsFragment)
+    }
+
+    private static func page(
+        _ status: Status, _ title: String, _ sentence: String, _ site: SiteIdentity, asFragment: Bool
+    ) -> Response {
+        Layout.door(
             title, at: nil, site, asFragment: asFragment, status: status, isError: true,
             "<p>\(sentence)</p>\n<p><a class=\"button\" href=\"/\">Go to the first page</a></p>")
     }

@@ -1,3 +1,4 @@
+import Authentication
 import HTTP
 
 /// What every screen stands in. A request for the fragment alone gets the part that is the screen's own.
@@ -7,7 +8,7 @@ enum Layout {
         _ title: String, at screen: Path, _ request: Request, _ who: SignedInUser, status: Status = .ok,
         isError: Bool = false, _ content: HTML
     ) -> Response {
-        let main = main(title, screen, who.site, isError, "<h1>\(title)</h1>\n\(who.announcement)\n\(content)")
+        let main = main(title, screen, who.site, isError, "<h1>\(title)</h1>\n\(who.announcements)\n\(content)")
         if request.wantsFragment { return Response(status, main.html) }
         return document(
             main.title, status, "signed-in",
@@ -23,6 +24,7 @@ enum Layout {
             \(link("/my", "My portal", at: screen))
             \(link("/my/profile", "My profile", at: screen))
             </ul>
+            \(who.user.role.isAdministrator ? console(at: screen) : nil)
             </nav>
             \(main.html)
             </div>
@@ -78,9 +80,22 @@ enum Layout {
             """)
     }
 
+    private static func console(at screen: Path) -> HTML {
+        """
+        <h2>Admin</h2>
+        <ul>
+        \(link("/admin", "Overview", at: screen))
+        \(link("/admin/people", "People", at: screen))
+        \(link("/admin/audit", "Audit log", at: screen))
+        \(link("/admin/settings/security", "Security", at: screen))
+        </ul>
+        """
+    }
+
     /// A row of the sidebar; it says whether it leads here, or to where this page belongs.
     private static func link(_ target: Path, _ words: String, at here: Path) -> HTML {
-        let isBelow = target != "/my" && here.bytes.starts(with: target.bytes + [UInt8(ascii: "/")])
+        let isBelow =
+            target != "/my" && target != "/admin" && here.bytes.starts(with: target.bytes + [UInt8(ascii: "/")])
         let current: HTML? = here == target ? " aria-current=\"page\"" : isBelow ? " aria-current=\"true\"" : nil
         return "<li><a href=\"\(target.text)\"\(current)>\(words)</a></li>"
     }

@@ -7,7 +7,7 @@ import Secrets
 /// is turned away here, before any screen sees it.
 struct Route: Sendable {
     let method: Method
-    let path: Path
+    let address: AddressPattern
     private let screen: Screen
     /// What becomes of somebody who must enrol first. Only what lets them do so, or leave, is exempt.
     private var mustEnrol = MustEnrol.isSentThere
@@ -21,39 +21,49 @@ struct Route: Sendable {
         case anyone(@Sendable (Request, Anyone, borrowing Store) throws -> Response)
         case halfway(@Sendable (Request, HalfwayUser, borrowing Store) throws -> Response)
         case signedIn(@Sendable (Request, SignedInUser, borrowing Store) throws -> Response)
+        case administrator(@Sendable (Request, Administrator, borrowing Store) throws -> Response)
         case `operator`(@Sendable (Request, borrowing Store) throws -> Response)
     }
 
     /// A screen for everybody.
     static func anyone(
-        _ method: Method, _ path: Path,
+        _ method: Method, _ address: AddressPattern,
         _ screen: @escaping @Sendable (Request, Anyone, borrowing Store) throws -> Response
     ) -> Route {
-        Route(method: method, path: path, screen: .anyone(screen))
+        Route(method: method, address: address, screen: .anyone(screen))
     }
 
     /// A screen for those who owe the second factor.
     static func halfway(
-        _ method: Method, _ path: Path,
+        _ method: Method, _ address: AddressPattern,
         _ screen: @escaping @Sendable (Request, HalfwayUser, borrowing Store) throws -> Response
     ) -> Route {
-        Route(method: method, path: path, screen: .halfway(screen))
+        Route(method: method, address: address, screen: .halfway(screen))
     }
 
     /// A screen for those who have passed every check.
     static func signedIn(
-        _ method: Method, _ path: Path,
+        _ method: Method, _ address: AddressPattern,
         _ screen: @escaping @Sendable (Request, SignedInUser, borrowing Store) throws -> Response,
         mustEnrol: MustEnrol = .isSentThere
     ) -> Route {
-        Route(method: method, path: path, screen: .signedIn(screen), mustEnrol: mustEnrol)
+        Route(method: method, address: address, screen: .signedIn(screen), mustEnrol: mustEnrol)
+    }
+
+    /// A screen of the console, which nobody sees before they have met the policy.
+    static func administrator(
+        _ method: Method, _ address: AddressPattern,
+        _ screen: @escaping @Sendable (Request, Administrator, borrowing Store) throws -> Response
+    ) -> Route {
+        Route(method: method, address: address, screen: .administrator(screen))
     }
 
     /// An answer for the operator's own listener, which nobody else reaches.
     static func `operator`(
-        _ method: Method, _ path: Path, _ screen: @escaping @Sendable (Request, borrowing Store) throws -> Response
+        _ method: Method, _ address: AddressPattern,
+        _ screen: @escaping @Sendable (Request, borrowing Store) throws -> Response
     ) -> Route {
-        Route(method: method, path: path, screen: .operator(screen))
+        Route(method: method, address: address, screen: .operator(screen))
     }
 
     var isOperators: Bool {
@@ -70,19 +80,31 @@ struct Route: Sendable {
             guard let who = try store.halfwayUser(request, site) else { return .redirect(to: "/") }
             return try accepting(request, who.forms, site) { try screen(request, who, store) }
         case .signedIn(let screen):
-            let known = try store.signedInUser(request, site)
-            guard var who = try known ?? store.renewedUser(request, site) else { return .redirect(to: "/login") }
-            if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
-            let isKnown = known != nil
-            return try accepting(request, who.forms, site) {
-                if path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
-                try store.announce(&who, request)
-                let response = try screen(request, who, store)
-                return isKnown
-                    ? response : response.setting(site.sessionCookie(who.session.token, isKept: who.session.isKept))
+            return try answerSignedIn(request, store, site) { who in try screen(request, who, store) }
+        case .administrator(let screen):
+            return try answerSignedIn(request, store, site) { who in
+                guard let who = try store.administrator(who, request) else {
+                    return ErrorPage.onlyForAdministrators(request, site)
+                }
+                return try screen(request, who, store)
             }
         case .operator(let screen):
             return try screen(request, store)
+        }
+    }
+
+    private func answerSignedIn(
+        _ request: Request, _ store: borrowing Store, _ site: SiteIdentity, _ screen: (SignedInUser) throws -> Response
+    ) throws -> Response {
+        let known = try store.signedInUser(request, site)
+        guard var who = try known ?? store.renewedUser(request, site) else { return .redirect(to: "/login") }
+        if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
+        return try accepting(request, who.forms, site) {
+            if request.path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
+            try store.announce(&who, request)
+            let response = try screen(who)
+            return known != nil
+                ? response : response.setting(site.sessionCookie(who.session.token, isKept: who.session.isKept))
         }
     }
 
@@ -91,7 +113,7 @@ struct Route: Sendable {
         _ request: Request, _ forms: FormTokens, _ site: SiteIdentity, _ answer: () throws -> Response
     ) throws -> Response {
         if request.method == .post,
-            !request.provenance.isOwn(site.origins) || !forms.accept(request.form, at: path)
+            !request.provenance.isOwn(site.origins) || !forms.accept(request.form, at: request.path)
         {
             return ErrorPage.response(.forbidden, to: request, site)
         }

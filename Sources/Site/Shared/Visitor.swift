@@ -37,8 +37,16 @@ struct SignedInUser: Sendable {
     let forms: FormTokens
     fileprivate let found: Found
     let policy: SecurityPolicy
+    /// Whether somebody else changed the account, and its owner has not been told yet.
+    let isToBeTold: Bool
     /// What this page says above everything else, once.
-    var announcement: HTML?
+    var announcements: [HTML] = []
+}
+
+/// Somebody signed in who reaches the console.
+struct Administrator: Sendable {
+    let who: SignedInUser
+    fileprivate let found: Found
 }
 
 extension SignedInUser {
@@ -108,10 +116,21 @@ extension Store {
     private borrowing func signedInUser(
         _ token: Token, _ request: Request, _ site: SiteIdentity
     ) throws -> SignedInUser? {
-        guard let (user, session, policy) = try signedIn(with: token, at: request.receivedAt) else { return nil }
+        guard let (user, session, policy, isToBeTold) = try signedIn(with: token, at: request.receivedAt) else {
+            return nil
+        }
         return SignedInUser(
             user: user, session: session, site: site, forms: FormTokens(.session, of: session.lineage, vault: vault),
-            found: Found(), policy: policy)
+            found: Found(), policy: policy, isToBeTold: isToBeTold)
+    }
+
+    /// The same person in the console, if their role reaches it.
+    borrowing func administrator(_ who: SignedInUser, _ request: Request) throws -> Administrator? {
+        guard who.user.role.isAdministrator else {
+            try note(.accessDenied, of: who.user.id, by: who.user.id, on: Occasion(request))
+            return nil
+        }
+        return Administrator(who: who, found: Found())
     }
 
     /// Throws a pending key away when its owner opens another page.
@@ -121,10 +140,12 @@ extension Store {
         who.session.enrolment = nil
     }
 
-    /// Puts what the session has to be told on the next page that its owner sees.
+    /// Puts what the session and the account's owner have to be told on the next page that somebody sees.
     borrowing func announce(_ who: inout SignedInUser, _ request: Request) throws {
-        guard request.isView, let notice = who.session.notice, try take(notice, of: who.session) else { return }
-        who.announcement = try notice.html(for: who.user, self)
+        guard request.isView else { return }
+        if who.isToBeTold { who.announcements += try takeAccountNotices(of: who.user, at: request.receivedAt) }
+        guard let notice = who.session.notice, try take(notice, of: who.session) else { return }
+        who.announcements.append(try notice.html(for: who.user, self))
     }
 }
 

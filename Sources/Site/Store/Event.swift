@@ -1,5 +1,6 @@
 /// What the audit log can say happened.
-enum Event: String, Sendable {
+enum Event: String, CaseIterable, Sendable {
+    case accessDenied = "access-denied"
     case accountAdded = "account-added"
     case accountDisabled = "account-disabled"
     case accountEnabled = "account-enabled"
@@ -34,6 +35,7 @@ extension Event {
     /// For the owner of the account.
     var sentence: String {
         switch self {
+        case .accessDenied: "Opening a page for administrators refused"
         case .accountAdded: "Account made"
         case .accountDisabled: "Account disabled by an administrator"
         case .accountEnabled: "Account enabled by an administrator"

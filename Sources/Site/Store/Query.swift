@@ -64,6 +64,10 @@ enum Query: String, CaseIterable, Sendable {
     case recoveryCodeWasUsedBy   = "recovery_code/was_used_by"
     case recoveryCodesLeft       = "recovery_code/left"
 
+    case leaveAccountNotice      = "account_notice/leave"
+    case listAccountNotices      = "account_notice/list"
+    case takeAccountNotice       = "account_notice/take"
+
     case findPolicy              = "security_policy/find"
     case lockPolicy              = "security_policy/lock"
     case setPolicy               = "security_policy/set"

@@ -14,7 +14,7 @@ extension Store {
     /// Who is signed in with the session cookie `token`; nobody if it is over. Counts as activity.
     borrowing func signedIn(
         with token: Token, at now: Instant
-    ) throws -> (user: User, session: Session, policy: SecurityPolicy)? {
+    ) throws -> (user: User, session: Session, policy: SecurityPolicy, isToBeTold: Bool)? {
         let row = try rows(
             .findSession, .integer(now.advanced(bySeconds: -Store.enrolmentSeconds).microseconds), .bytes(token.hash),
             .integer(now.microseconds), .integer(now.microseconds)
@@ -26,7 +26,7 @@ extension Store {
                 .sessionSeen, .integer(now.microseconds), .bytes(token.hash),
                 .integer(now.advanced(bySeconds: -60).microseconds))
         }
-        return (User(row), session, SecurityPolicy(row))
+        return (User(row), session, SecurityPolicy(row), row.integer("is_to_be_told") == 1)
     }
 
     /// Starts a session whose cookie is `token`, in place of the one that the browser had before.

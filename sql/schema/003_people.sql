@@ -1,0 +1,20 @@
+-- What administrators do for people: one-time links, and what the person concerned is to be told.
+
+-- A row is a link by which its holder may choose the account's password, once. Only the hash of its token is kept,
+-- and an account has one at most: a new link ends the one before.
+CREATE TABLE IF NOT EXISTS activations (
+    account_id BIGINT     NOT NULL PRIMARY KEY,
+    id         BINARY(32) NOT NULL UNIQUE,
+    ends_at    BIGINT     NOT NULL,
+    INDEX (ends_at),
+    FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+) ENGINE = InnoDB;
+
+-- A row is something that somebody else did to an account, and of which its owner has not been told yet.
+CREATE TABLE IF NOT EXISTS account_notices (
+    account_id BIGINT        NOT NULL,
+    notice     VARBINARY(32) NOT NULL,
+    at         BIGINT        NOT NULL,
+    PRIMARY KEY (account_id, notice),
+    FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+) ENGINE = InnoDB;

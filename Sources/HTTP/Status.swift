@@ -15,6 +15,7 @@ public struct Status: RawRepresentable, Hashable, Sendable {
     public static let notFound = Status(rawValue: 404)
     public static let methodNotAllowed = Status(rawValue: 405)
     public static let conflict = Status(rawValue: 409)
+    public static let gone = Status(rawValue: 410)
     public static let contentTooLarge = Status(rawValue: 413)
     public static let unsupportedMediaType = Status(rawValue: 415)
     /// A form that was understood and cannot be accepted as it is.
@@ -35,6 +36,7 @@ public struct Status: RawRepresentable, Hashable, Sendable {
         case .notFound: "Not Found"
         case .methodNotAllowed: "Method Not Allowed"
         case .conflict: "Conflict"
+        case .gone: "Gone"
         case .contentTooLarge: "Content Too Large"
         case .unsupportedMediaType: "Unsupported Media Type"
         case .unprocessable: "Unprocessable Content"

@@ -11,6 +11,8 @@ let routes: [Route] = [
     .halfway (.post, "/login/two-factor",                     Challenge.submit),
     .halfway (.post, "/login/two-factor/recovery",            RecoveryChallenge.submit),
     .halfway (.post, "/login/cancel",                         Challenge.cancel),
+    .anyone  (.get,  "/activate/*",                           ActivationScreen.show),
+    .anyone  (.post, "/activate/*",                           ActivationScreen.submit),
     .signedIn(.post, "/logout",                               SignOut.submit,                 mustEnrol: .mayPass),
 
     .signedIn(.get,  "/my",                                   Portal.show),
@@ -25,7 +27,16 @@ let routes: [Route] = [
     .signedIn(.post, "/my/profile/two-factor/recovery-codes", RegenerateRecoveryCodes.submit),
     .signedIn(.post, "/my/profile/two-factor/disable",        DisableSecondFactor.submit),
 
-    .administrator(.get, "/admin",                            Overview.show),
+    .administrator(.get,  "/admin",                           Overview.show),
+    .administrator(.get,  "/admin/people",                    People.show),
+    .administrator(.post, "/admin/people",                    AddPerson.submit),
+    .administrator(.get,  "/admin/people/*",                  PersonPage.show),
+    .administrator(.post, "/admin/people/*/role",             ChangePerson.setRole),
+    .administrator(.post, "/admin/people/*/disable",          ChangePerson.disable),
+    .administrator(.post, "/admin/people/*/enable",           ChangePerson.enable),
+    .administrator(.post, "/admin/people/*/sign-out",         ChangePerson.signOut),
+    .administrator(.post, "/admin/people/*/reset-password",   ChangePerson.resetPassword),
+    .administrator(.post, "/admin/people/*/reset-two-factor", ChangePerson.resetSecondFactor),
 
     .anyone  (.get,  "/auth/check",                           Check.show),
     .operator(.get,  "/health",                               Health.show),

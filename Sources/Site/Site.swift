@@ -63,9 +63,14 @@ public struct Site: ~Copyable {
 }
 
 extension Request {
+    /// The address for a log, without what a one-time link holds.
+    public var loggedPath: String {
+        path.bytes.starts(with: "/activate/".utf8) ? "/activate/-" : path.text
+    }
+
     /// What an operator needs to find the fault: never a value that came with the request.
     fileprivate func describing(_ error: any Error) -> Logger.Metadata {
-        ["error": "\(error)", "path": "\(path.text)", "request": "\(String(decoding: id, as: UTF8.self))"]
+        ["error": "\(error)", "path": "\(loggedPath)", "request": "\(String(decoding: id, as: UTF8.self))"]
     }
 }
 

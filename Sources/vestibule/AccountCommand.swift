@@ -16,15 +16,12 @@ struct AccountCommand: ParsableCommand {
     struct Add: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make an account.")
         @Argument(help: "The address that the person signs in with.") var email: EmailAddress
-        @Option(help: "The name that is shown.") var name: String
+        @Option(help: "The name that is shown.") var name: ShortText
         @Option(help: "user, admin, it-admin or super-admin.") var role: Role = .user
         @Flag(help: "Read the password from the first line of standard input.") var passwordStdin = false
 
         func validate() throws {
             guard passwordStdin else { throw ValidationError("say --password-stdin, and write the password there") }
-            guard name.unicodeScalars.count <= 200, name.contains(where: { !$0.isWhitespace }),
-                name.unicodeScalars.allSatisfy(Add.isVisible)
-            else { throw ValidationError("a name has 1 to 200 characters, none of which is invisible") }
         }
 
         func run() throws {
@@ -33,15 +30,6 @@ struct AccountCommand: ParsableCommand {
             let isNew = try store.addAccount(
                 email, name: name, role: role, password: password, on: .commandLine(at: Instant.now()))
             guard isNew else { throw Refusal("\(email.text) has an account already") }
-        }
-
-        /// Neither a control character nor one that turns the direction of what follows. Joiners spell some names.
-        private static func isVisible(_ scalar: UnicodeScalar) -> Bool {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: false
-            case .format: scalar.value == 0x200C || scalar.value == 0x200D
-            default: true
-            }
         }
     }
 
@@ -56,7 +44,7 @@ struct AccountCommand: ParsableCommand {
 
         func run() throws {
             let password = try Password.fromStandardInput()
-            try target.change { store, email, occasion in try store.setPassword(password, of: email, on: occasion) }
+            try target.change { store, account, occasion in try store.setPassword(password, of: account, on: occasion) }
         }
     }
 
@@ -66,7 +54,9 @@ struct AccountCommand: ParsableCommand {
         @Argument(help: "user, admin, it-admin or super-admin.") var role: Role
 
         func run() throws {
-            try target.change { store, email, occasion in try store.setRole(role, of: email, on: occasion) }
+            try target.change { store, account, occasion in
+                try store.setRole(role, of: account, by: .commandLine, on: occasion)
+            }
         }
     }
 
@@ -75,7 +65,7 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var target: Target
 
         func run() throws {
-            try target.change { store, email, occasion in try store.disable(email, on: occasion) }
+            try target.change { store, account, occasion in try store.disable(account, by: .commandLine, on: occasion) }
         }
     }
 
@@ -84,7 +74,7 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var target: Target
 
         func run() throws {
-            try target.change { store, email, occasion in try store.enable(email, on: occasion) }
+            try target.change { store, account, occasion in try store.enable(account, by: .commandLine, on: occasion) }
         }
     }
 
@@ -94,7 +84,9 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var target: Target
 
         func run() throws {
-            try target.change { store, email, occasion in try store.resetSecondFactor(of: email, on: occasion) }
+            try target.change { store, account, occasion in
+                try store.resetSecondFactor(of: account, by: .commandLine, on: occasion)
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ struct Install: ParsableCommand {
             throw Refusal("VESTIBULE_ADMIN_PASSWORD: \(refusal.sentence)")
         }
         let isNew = try store.addAccount(
-            email, name: "Administrator", role: .superAdmin, password: Array(password.utf8),
+            email, name: ShortText("Administrator".utf8)!, role: .superAdmin, password: Array(password.utf8),
             on: .commandLine(at: Instant.now()))
         guard isNew else { return }
         print("First Super administrator: \(email.text)")

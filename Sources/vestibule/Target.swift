@@ -11,11 +11,12 @@ struct Target: ParsableArguments {
     var missing: Refusal { Refusal("there is no account \(email.text)") }
 
     /// Does `change` to the account, and says why where it was refused.
-    func change(_ change: (borrowing Store, EmailAddress, Occasion) throws -> AccountChange) throws {
+    func change(_ change: (borrowing Store, Int64, Occasion) throws -> AccountChange) throws {
         let store = try Instance.read(part: "account").store()
-        switch try change(store, email, .commandLine(at: Instant.now())) {
+        guard let account = try store.account(email) else { throw missing }
+        switch try change(store, account.id, .commandLine(at: Instant.now())) {
         case .done, .unchanged: return
-        case .noSuchAccount: throw missing
+        case .noSuchAccount, .notAllowed: throw missing
         case .lastSuperAdministrator:
             throw Refusal("\(email.text) is the last Super administrator: make another one first")
         }
@@ -29,3 +30,9 @@ extension EmailAddress: ExpressibleByArgument {
 }
 
 extension Role: ExpressibleByArgument {}
+
+extension ShortText: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(argument.utf8)
+    }
+}

@@ -47,7 +47,7 @@ extension Logger {
         info(
             "request",
             metadata: [
-                "method": "\(request.method.name)", "path": "\(request.path.text)",
+                "method": "\(request.method.name)", "path": "\(request.loggedPath)",
                 "status": "\(response.status.rawValue)", "us": "\(Int(duration / .microseconds(1)))",
                 "address": "\(String(decoding: request.address, as: UTF8.self))",
                 "request": "\(String(decoding: request.id, as: UTF8.self))",

@@ -16,7 +16,7 @@ struct Person {
         email = "p-\(UUID().uuidString.lowercased())@example.test"
         let store = try TestInstance.store()
         let isNew = try store.addAccount(
-            EmailAddress(email.utf8)!, name: name, role: role, password: Array(password.utf8),
+            EmailAddress(email.utf8)!, name: ShortText(name.utf8)!, role: role, password: Array(password.utf8),
             on: .commandLine(at: Instant(seconds: 1_700_000_000)))
         precondition(isNew)
     }

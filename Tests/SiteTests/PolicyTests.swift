@@ -66,7 +66,8 @@ extension Administration {
             try browser.signIn(ada)
             try require(true)
             #expect(try browser.open("/my").path == "/my")
-            _ = try TestInstance.store().setRole(.admin, of: ada.address, on: .commandLine(at: browser.now))
+            _ = try TestInstance.store().setRole(
+                .admin, of: ada.account().id, by: .commandLine, on: .commandLine(at: browser.now))
             #expect(try browser.open("/my").path == "/my/profile/two-factor")
         }
     }

@@ -24,7 +24,8 @@ import Testing
     @Test func `Unknown, wrong and disabled get one answer`() throws {
         let ada = try Person()
         let gone = try Person()
-        _ = try TestInstance.store().disable(gone.address, on: .commandLine(at: Instant(seconds: 1)))
+        _ = try TestInstance.store().disable(
+            gone.account().id, by: .commandLine, on: .commandLine(at: Instant(seconds: 1)))
         var answers: Set<String> = []
         for (email, password) in [
             ("nobody@example.test", "wrong password"), (ada.email, "wrong password"), (gone.email, gone.password),
@@ -85,7 +86,7 @@ import Testing
         let ada = try Person()
         var browser = try Browser()
         try browser.signIn(ada)
-        _ = try TestInstance.store().disable(ada.address, on: .commandLine(at: browser.now))
+        _ = try TestInstance.store().disable(ada.account().id, by: .commandLine, on: .commandLine(at: browser.now))
         #expect(try browser.open("/my").path == "/login")
     }
 

@@ -6,6 +6,12 @@ enum Notice: String, Sendable {
     case codesReplaced = "codes-replaced"
     case disabled
     case passwordChanged = "password-changed"
+    case personDisabled = "person-disabled"
+    case personEnabled = "person-enabled"
+    case personHasNoSecondFactor = "person-has-no-second-factor"
+    case personHasRole = "person-has-role"
+    case personSignedOut = "person-signed-out"
+    case personUnchanged = "person-unchanged"
     case recoveryCodeUsed = "recovery-code-used"
 
     func html(for user: User, _ store: borrowing Store) throws -> HTML {
@@ -26,6 +32,18 @@ enum Notice: String, Sendable {
             return Colour.slate.notice("Two-factor authentication is disabled.")
         case .passwordChanged:
             return Colour.emerald.notice("Your password is changed. Every other browser was signed out.")
+        case .personDisabled:
+            return Colour.slate.notice("The account is disabled, and signed out everywhere.")
+        case .personEnabled:
+            return Colour.emerald.notice("The account is enabled again.")
+        case .personHasNoSecondFactor:
+            return Colour.slate.notice("Two-factor authentication is reset. They are told when they sign in.")
+        case .personHasRole:
+            return Colour.emerald.notice("The role is changed, from their next request on.")
+        case .personSignedOut:
+            return Colour.slate.notice("They are signed out everywhere.")
+        case .personUnchanged:
+            return Colour.slate.notice("Nothing was changed: it was like that already.")
         case .recoveryCodeUsed:
             let left = try store.recoveryCodesLeft(of: user)
             return Colour.amber.notice(

@@ -7,6 +7,8 @@ public struct SiteIdentity: Sendable {
     public let name: String
     /// The origins that its pages may come from, as bytes: `http://127.0.0.1:8080`.
     let origins: [[UInt8]]
+    /// Where browsers reach it, without a slash at the end.
+    let url: String
     let isSecure: Bool
     private let cookiePrefix: String
 
@@ -19,6 +21,7 @@ public struct SiteIdentity: Sendable {
     public init?(name: String, url: String) {
         guard (1...64).contains(name.utf8.count), let origin = Origin(url) else { return nil }
         self.name = name
+        self.url = url
         isSecure = origin.isSecure
         let port = origin.port.map { ":\($0)" } ?? ""
         if isSecure {

@@ -47,6 +47,8 @@ struct SignedInUser: Sendable {
 struct Administrator: Sendable {
     let who: SignedInUser
     fileprivate let found: Found
+
+    var author: Author { .administrator(who.user.id) }
 }
 
 extension SignedInUser {

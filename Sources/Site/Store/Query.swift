@@ -3,7 +3,9 @@
 enum Query: String, CaseIterable, Sendable {
     case addAccount              = "account/add"
     case findAccount             = "account/find"
+    case accountByID             = "account/by_id"
     case listAccounts            = "account/list"
+    case pageOfPeople            = "account/page"
     case existsAccount           = "account/exists"
     case lockSuperAdministrators = "account/lock_super_administrators"
     case setRole                 = "account/set_role"
@@ -17,6 +19,13 @@ enum Query: String, CaseIterable, Sendable {
     case passwordMatches         = "password/matches"
     case setPassword             = "password/set"
     case renewPassword           = "password/renew"
+    case forgetPassword          = "password/forget"
+
+    case makeActivation          = "activation/make"
+    case findActivation          = "activation/find"
+    case useActivation           = "activation/use"
+    case endActivation           = "activation/end"
+    case expireActivations       = "activation/expire"
 
     case startSession            = "session/start"
     case findSession             = "session/find"

@@ -11,6 +11,7 @@ public struct Account: Sendable {
     public let disabledAt: Instant?
     public let lastSignInAt: Instant?
 
+    public var id: Int64 { user.id }
     public var email: EmailAddress { user.email }
     public var name: String { user.name }
     public var role: Role { user.role }
@@ -24,30 +25,26 @@ public struct Account: Sendable {
     }
 }
 
-/// What became of a change that an administrator asked for.
-public enum AccountChange: Sendable {
-    case done
-    /// It was like that already.
-    case unchanged
-    case noSuchAccount
-    /// It would have left nobody who can administer the administrators.
-    case lastSuperAdministrator
+/// What became of an account that somebody wanted to make.
+enum NewAccount {
+    /// With the link by which its owner chooses a password.
+    case made(id: Int64, link: Token)
+    case addressIsTaken
+    case notAllowed
 }
 
 extension Store {
-    /// Makes an account; `false` if the address has one already.
+    /// Makes an account from the command line; `false` if the address has one already.
     public borrowing func addAccount(
-        _ email: EmailAddress, name: String, role: Role, password: [UInt8], on occasion: Occasion
+        _ email: EmailAddress, name: ShortText, role: Role, password: [UInt8], on occasion: Occasion
     ) throws -> Bool {
         let hash = PasswordHash(of: password, cost: passwordCost, vault: vault)
         do {
             var id: Int64?
             _ = try record(.accountAdded, of: id, on: occasion, detail: email.text) {
-                try change(
-                    .addAccount, .bytes(email.bytes), .text(name), .text(role.rawValue),
-                    .integer(occasion.at.microseconds))
-                id = connection.lastInsertedID
-                return try isDone(.setPassword, Value(id), .bytes(hash.text))
+                let new = try insertAccount(email, name, role, at: occasion.at)
+                id = new
+                return try isDone(.setPassword, .integer(new), .bytes(hash.text))
             }
             return true
         } catch let error as MariaDBError where error.code == .duplicateEntry {
@@ -55,8 +52,39 @@ extension Store {
         }
     }
 
+    /// Makes an account whose owner chooses the password, by the one-time link that is returned.
+    borrowing func addAccount(
+        _ email: EmailAddress, name: ShortText, role: Role, by administrator: Int64, on occasion: Occasion
+    ) throws -> NewAccount {
+        let link = Token.random()
+        do {
+            var id: Int64?
+            let made: Int64? = try record(.accountAdded, of: id, by: administrator, on: occasion, detail: email.text) {
+                guard try mayAdminister(role, .administrator(administrator)) else { return nil }
+                let new = try insertAccount(email, name, role, at: occasion.at)
+                id = new
+                try makeActivation(link, for: new, at: occasion.at)
+                return new
+            }
+            return made.map { .made(id: $0, link: link) } ?? .notAllowed
+        } catch let error as MariaDBError where error.code == .duplicateEntry {
+            return .addressIsTaken
+        }
+    }
+
+    private borrowing func insertAccount(
+        _ email: EmailAddress, _ name: ShortText, _ role: Role, at now: Instant
+    ) throws -> Int64 {
+        try change(.addAccount, .bytes(email.bytes), .text(name.text), .text(role.rawValue), Value(now))
+        return connection.lastInsertedID
+    }
+
     public borrowing func account(_ email: EmailAddress) throws -> Account? {
         try rows(.findAccount, .bytes(email.bytes)).first.map(Account.init)
+    }
+
+    borrowing func account(_ id: Int64) throws -> Account? {
+        try rows(.accountByID, .integer(id)).first.map(Account.init)
     }
 
     public borrowing func hasAnyAccount() throws -> Bool {
@@ -66,79 +94,5 @@ extension Store {
     /// Up to 1,000 accounts in the order of their addresses, after `address`.
     public borrowing func accounts(after address: EmailAddress? = nil) throws -> [Account] {
         try rows(.listAccounts, .bytes(address?.bytes ?? [])).map(Account.init)
-    }
-
-    /// Gives an account another password and ends its sessions. The second factor stays as it is.
-    public borrowing func setPassword(
-        _ password: [UInt8], of email: EmailAddress, on occasion: Occasion
-    ) throws -> AccountChange {
-        let hash = PasswordHash(of: password, cost: passwordCost, vault: vault)
-        return try administer(email, .passwordSet, on: occasion) { account in
-            _ = try isDone(.setPassword, .integer(account.user.id), .bytes(hash.text))
-            try endEverySession(of: account.user.id)
-            return .done
-        }
-    }
-
-    public borrowing func setRole(
-        _ role: Role, of email: EmailAddress, on occasion: Occasion
-    ) throws -> AccountChange {
-        try administer(email, .roleSet, on: occasion, detail: role.rawValue) { account in
-            guard try role == .superAdmin || !isLastSuperAdministrator(account) else { return .lastSuperAdministrator }
-            return try change(.setRole, .text(role.rawValue), .integer(account.user.id)) == 1 ? .done : .unchanged
-        }
-    }
-
-    /// Keeps somebody out from the next request on.
-    public borrowing func disable(_ email: EmailAddress, on occasion: Occasion) throws -> AccountChange {
-        try administer(email, .accountDisabled, on: occasion) { account in
-            guard try !isLastSuperAdministrator(account) else { return .lastSuperAdministrator }
-            guard
-                try change(.disableAccount, .integer(occasion.at.microseconds), .integer(account.user.id)) == 1
-            else { return .unchanged }
-            try endEverySession(of: account.user.id)
-            return .done
-        }
-    }
-
-    public borrowing func enable(_ email: EmailAddress, on occasion: Occasion) throws -> AccountChange {
-        try administer(email, .accountEnabled, on: occasion) { account in
-            try change(.enableAccount, .integer(account.user.id)) == 1 ? .done : .unchanged
-        }
-    }
-
-    /// For a lost phone: removes the second factor and ends the account's sessions.
-    public borrowing func resetSecondFactor(of email: EmailAddress, on occasion: Occasion) throws -> AccountChange {
-        try administer(email, .secondFactorReset, on: occasion) { account in
-            guard try isDone(.disableSecondFactor, .integer(account.user.id)) else { return .unchanged }
-            try endEverySession(of: account.user.id)
-            return .done
-        }
-    }
-
-    /// Makes one change to one account, while nobody else changes it or the number of Super administrators.
-    private borrowing func administer(
-        _ email: EmailAddress, _ event: Event, on occasion: Occasion, detail: String = "",
-        _ change: (Account) throws -> AccountChange
-    ) throws -> AccountChange {
-        guard let id = try account(email)?.user.id else { return .noSuchAccount }
-        var outcome = AccountChange.noSuchAccount
-        _ = try record(event, of: id, on: occasion, detail: detail) {
-            _ = try rows(.lockSuperAdministrators)
-            _ = try rows(.lockAccount, .integer(id))
-            outcome = try account(email).map(change) ?? .noSuchAccount
-            return outcome == .done ? true : nil
-        }
-        return outcome
-    }
-
-    private borrowing func isLastSuperAdministrator(_ account: Account) throws -> Bool {
-        guard account.role == .superAdmin, account.disabledAt == nil else { return false }
-        return try rows(.lockSuperAdministrators).count <= 1
-    }
-
-    borrowing func endEverySession(of account: Int64) throws {
-        try change(.endSessions, .integer(account))
-        try change(.endChallenges, .integer(account))
     }
 }

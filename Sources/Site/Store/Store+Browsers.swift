@@ -76,6 +76,7 @@ extension Store {
             _ = try isDone(.setPassword, .integer(who.user.id), .bytes(hash.text))
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
             try change(.endChallenges, .integer(who.user.id))
+            try change(.endActivation, .integer(who.user.id))
             return token
         }
     }

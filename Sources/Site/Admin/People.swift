@@ -1,0 +1,86 @@
+import Authentication
+import HTTP
+
+/// Everybody who has an account: search, pages, and a way to add somebody.
+enum People {
+    static let path: Path = "/admin/people"
+
+    static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
+        try page(request, who, store, AddPerson.form(who))
+    }
+
+    /// The list below `form`, which adds somebody.
+    static func page(
+        _ request: Request, _ who: Administrator, _ store: borrowing Store, status: Status = .ok, _ form: HTML
+    ) throws -> Response {
+        let filter = PeopleFilter(request.query)
+        let found = try store.people(filter, after: request.query["after"] ?? [])
+        return Layout.portal(
+            "People", at: path, request, who.who, status: status, isError: status != .ok,
+            """
+            \(form)
+            <section class="card" aria-labelledby="people">
+            <header class="card-header"><h2 id="people">Accounts</h2></header>
+            \(search(filter))
+            \(found.isEmpty ? empty(filter) : table(found.prefix(Store.peopleOnAPage), at: request.receivedAt))
+            \(pages(filter, found, isFirst: request.query["after"] == nil))
+            </section>
+            """)
+    }
+
+    private static func search(_ filter: PeopleFilter) -> HTML {
+        let checked: HTML? = filter.withoutSecondFactor ? " checked" : nil
+        return """
+            <form class="filter" method="get" action="\(path.text)">
+            <div class="field"><label for="q">Search</label>
+            <input id="q" name="q" type="search" value="\(filter.text)" placeholder="Name or email" maxlength="200"></div>
+            <label class="check"><input type="checkbox" name="without-two-factor" value="on"\(checked)>Without two-factor\
+            </label>
+            <button class="button">Search</button>
+            </form>
+            """
+    }
+
+    private static func empty(_ filter: PeopleFilter) -> HTML {
+        filter.text.isEmpty
+            ? "<p>Everybody here has two-factor authentication.</p>"
+            : "<p>Nobody matches. Search for part of a name or of an email address.</p>"
+    }
+
+    private static func table(_ people: some Collection<Account>, at now: Instant) -> HTML {
+        """
+        <table class="table">
+        <thead><tr><th>Person</th><th>Role</th><th>Two-factor</th><th>Last sign-in</th></tr></thead>
+        <tbody>
+        \(people.map { row($0, at: now) })
+        </tbody>
+        </table>
+        """
+    }
+
+    private static func row(_ account: Account, at now: Instant) -> HTML {
+        let isDisabled: HTML? = account.disabledAt == nil ? nil : Colour.rose.badge("Disabled")
+        return """
+            <tr><td><a href="\(PersonPage.path(of: account.id).text)">\(account.name)</a> \(isDisabled)\
+            <p class="hint">\(account.email.text)</p></td>\
+            <td>\(account.role.title)</td>\
+            <td>\(Profile.badge(account.user))</td>\
+            <td>\(account.lastSignInAt.map { Moment($0).relative(to: now) } ?? "Never")</td></tr>
+
+            """
+    }
+
+    private static func pages(_ filter: PeopleFilter, _ found: [Account], isFirst: Bool) -> HTML? {
+        let last = found.count > Store.peopleOnAPage ? found[Store.peopleOnAPage - 1] : nil
+        let next: HTML? = last.map {
+            """
+            <a class="button" rel="next" href="\(path.text)?\(filter.query)&after=\(PercentEncoding.encode($0.email.text))">\
+            Next page</a>
+            """
+        }
+        let first: HTML? =
+            isFirst ? nil : "<a class=\"button\" href=\"\(path.text)?\(filter.query)\">First page</a>"
+        if next == nil && first == nil { return nil }
+        return "<nav class=\"actions\" aria-label=\"Pages\">\(first)\(next)</nav>"
+    }
+}

@@ -1,0 +1,195 @@
+import Authentication
+import Foundation
+import HTTP
+import Testing
+
+@testable import Site
+
+extension Administration {
+    @Suite struct `People in the console` {
+        @Test func `Somebody added chooses a password by the link, once, and signs in with it`() throws {
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .admin))
+            try admin.open("/admin/people")
+            let email = "p-\(UUID().uuidString.lowercased())@example.test"
+            let page = try admin.press("Add person", ["email": email, "name": "Grace Hopper", "role": "user"])
+            #expect(page.status == 200)
+            let link = try #require(page.text(id: "link"))
+            #expect(link.hasPrefix("http://127.0.0.1:8080/activate/"))
+            let path = String(link.dropFirst("http://127.0.0.1:8080".count))
+
+            var grace = try Browser()
+            for _ in 0..<2 { #expect(try grace.open(path).contains("For Grace Hopper, who signs in as \(email).")) }
+            #expect(try grace.press("Set password", ["new-password": "too short"]).status == 422)
+            #expect(grace.page.contains("Choose a password of at least 12 characters."))
+            let password = "a compiler, a moth, a nanosecond"
+            #expect(try grace.press("Set password", ["new-password": password]).contains("Your password is set."))
+            #expect(try grace.open("/my").path == "/login")
+            #expect(try grace.open(path).status == 410)
+            try grace.open("/login")
+            #expect(try grace.press("Sign in", ["email": email, "password": password]).path == "/my")
+        }
+
+        @Test func `Fifty uses of one link at once: one sets the password`() async throws {
+            let ada = try Person()
+            let link = try Self.link(for: ada, at: Instant(seconds: 2_000_000_000))
+            let now = Instant(seconds: 2_000_000_000)
+            var first = try Browser(at: now)
+            try first.open(link)
+            let (form, cookies) = (try first.form(with: "Set password"), first.cookies)
+            let pages = try await together(50) {
+                var browser = try Browser(at: now)
+                browser.cookies = cookies
+                return try browser.submit(form, ["new-password": "a staple, a battery, a horse"])
+            }
+            #expect(pages.filter { $0.contains("Your password is set.") }.count == 1)
+            #expect(pages.filter { $0.status == 410 }.count == 49)
+        }
+
+        @Test func `A link ends after a day, with the next one, and with a disabled account`() throws {
+            let ada = try Person()
+            let now = Instant(seconds: 2_000_000_000)
+            let link = try Self.link(for: ada, at: now)
+            var browser = try Browser(at: now.advanced(bySeconds: 86_399))
+            #expect(try browser.open(link).status == 200)
+            browser.now = now.advanced(bySeconds: 86_400)
+            #expect(try browser.open(link).status == 410)
+            browser.now = now
+            let next = try Self.link(for: ada, at: now)
+            #expect(try browser.open(link).status == 410)
+            #expect(try browser.open(next).status == 200)
+            _ = try TestInstance.store().disable(ada.account().id, by: .commandLine, on: .commandLine(at: now))
+            #expect(try browser.open(next).status == 410)
+            _ = try TestInstance.store().enable(ada.account().id, by: .commandLine, on: .commandLine(at: now))
+            #expect(try browser.open(next).status == 410)
+            for nonsense in ["/activate/x", "/activate/\(String(repeating: "A", count: 43))"] {
+                #expect(try browser.open(nonsense).status == 410)
+            }
+        }
+
+        @Test func `A password reset ends the password and the sessions, keeps two-factor, and is told`() throws {
+            let ada = try Person()
+            var browser = try Browser()
+            try browser.signIn(ada)
+            let app = try browser.enrol().app
+            let link = try Self.link(for: ada, at: browser.now)
+            #expect(try browser.open("/my").path == "/login")
+            #expect(try browser.signIn(ada).status == 422)
+            try browser.open(link)
+            let password = "another horse, another staple"
+            try browser.press("Set password", ["new-password": password])
+            #expect(try browser.signIn(ada, password: password).path == "/login/two-factor")
+            let page = try browser.press("Verify and sign in", ["code": app.code(at: browser.now)])
+            #expect(page.contains("An administrator reset your password"))
+            #expect(try !browser.open("/my").contains("An administrator reset your password"))
+        }
+
+        @Test func `A reset of two-factor asks for a reason, signs out, and is told at the next sign-in`() throws {
+            let ada = try Person()
+            var browser = try Browser()
+            try browser.signIn(ada)
+            _ = try browser.enrol()
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .itAdmin))
+            try admin.open("/admin/people/\(ada.account().id)")
+            #expect(try admin.press("Reset two-factor", ["reason": " "]).contains("Enter a reason"))
+            #expect(try ada.account().hasSecondFactor)
+            #expect(try admin.press("Reset two-factor", ["reason": "called back, knows the project"]).status == 200)
+            #expect(admin.page.contains("Two-factor authentication is reset."))
+            #expect(try !ada.account().hasSecondFactor)
+            #expect(try browser.open("/my").path == "/login")
+            #expect(try browser.signIn(ada).contains("An administrator removed your two-factor authentication"))
+        }
+
+        @Test func `Disabled and enabled, signed out everywhere, given another role`() throws {
+            let ada = try Person()
+            var browser = try Browser()
+            try browser.signIn(ada)
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .superAdmin))
+            try admin.open("/admin/people/\(ada.account().id)")
+            #expect(try admin.press("Sign out everywhere").contains("They are signed out everywhere."))
+            #expect(try browser.open("/my").path == "/login")
+            #expect(try admin.press("Disable account").contains("Enable account</button>"))
+            #expect(try browser.signIn(ada).status == 422)
+            #expect(try admin.press("Enable account").contains("The account is enabled again."))
+            #expect(try browser.signIn(ada).path == "/my")
+            #expect(try admin.press("Change role", ["role": "it-admin"]).contains("The role is changed"))
+            #expect(try browser.open("/my").contains("It is IT administrator now."))
+            #expect(try browser.open("/admin").status == 200)
+        }
+
+        @Test func `The search finds parts of names and addresses, and who has no two-factor`() throws {
+            let mark = UUID().uuidString.lowercased().prefix(8)
+            let (ada, eve) = (try Person("Ada Æther \(mark)"), try Person("Eve Æther \(mark)"))
+            var browser = try Browser()
+            try browser.signIn(ada)
+            _ = try browser.enrol()
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .admin))
+            for text in ["æTHER%20\(mark)", "\(mark)"] {
+                try admin.send("GET", "/admin/people", body: "", headers: ["QUERY_STRING": "q=\(text)"])
+                #expect(admin.page.contains(ada.email) && admin.page.contains(eve.email))
+            }
+            try admin.send(
+                "GET", "/admin/people", body: "", headers: ["QUERY_STRING": "q=\(mark)&without-two-factor=on"])
+            #expect(!admin.page.contains(ada.email) && admin.page.contains(eve.email))
+            try admin.send("GET", "/admin/people", body: "", headers: ["QUERY_STRING": "q=%25\(mark)"])
+            #expect(admin.page.contains("Nobody matches."))
+        }
+
+        /// The link that an administrator gets for a new password of `person`.
+        private static func link(for person: Person, at now: Instant) throws -> String {
+            var admin = try Browser(at: now)
+            try admin.signIn(try Person(role: .admin))
+            try admin.open("/admin/people/\(person.account().id)")
+            let link = try #require(try admin.press("Reset password").text(id: "link"))
+            return String(link.dropFirst("http://127.0.0.1:8080".count))
+        }
+    }
+
+    @Suite struct `Who may change whom` {
+        @Test(arguments: [Role.admin, .itAdmin, .superAdmin])
+        func `An administrator is touched by a Super administrator alone`(role: Role) throws {
+            let target = try Person(role: role)
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .admin))
+            let id = try target.account().id
+            let page = try admin.open("/admin/people/\(id)")
+            #expect(page.contains("Only a Super administrator can change the account of an administrator."))
+            #expect(!page.contains("/admin/people/\(id)/"))
+            for action in ["disable", "enable", "role", "sign-out", "reset-password", "reset-two-factor"] {
+                let form = try admin.forged("/admin/people/\(id)/\(action)", ["role": "user", "reason": "because"])
+                #expect(try admin.submit(form).status == 409)
+            }
+            #expect(try target.account().role == role)
+            var browser = try Browser()
+            #expect(try browser.signIn(target).path == "/admin")
+        }
+
+        @Test func `Nobody but a Super administrator makes an administrator, and nobody raises themself`() throws {
+            let admin = try Person(role: .itAdmin)
+            var browser = try Browser()
+            try browser.signIn(admin)
+            let email = "p-\(UUID().uuidString.lowercased())@example.test"
+            let add = try browser.forged(
+                "/admin/people", ["email": email, "name": "Mallory", "role": "super-admin"])
+            #expect(try browser.submit(add).contains("Only a Super administrator may make an administrator."))
+            #expect(try TestInstance.store().account(EmailAddress(email.utf8)!) == nil)
+            for target in [try admin.account().id, try Person().account().id] {
+                let raise = try browser.forged("/admin/people/\(target)/role", ["role": "admin"])
+                #expect(try browser.submit(raise).status == 409)
+            }
+            #expect(try admin.account().role == .itAdmin)
+        }
+
+        @Test func `An account that does not exist is not found`() throws {
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .superAdmin))
+            for id in ["0", "-1", "01", "+1", "999999999999", "99999999999999999999", "x", "1%20"] {
+                #expect(try admin.open("/admin/people/\(id)").status == 404, "\(id)")
+                #expect(try admin.submit(admin.forged("/admin/people/\(id)/disable")).status == 404, "\(id)")
+            }
+        }
+    }
+}

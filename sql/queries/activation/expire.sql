@@ -1,0 +1,1 @@
+DELETE FROM activations WHERE ends_at <= ?

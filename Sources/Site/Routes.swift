@@ -28,6 +28,8 @@ let routes: [Route] = [
     .signedIn(.post, "/my/profile/two-factor/disable",        DisableSecondFactor.submit),
 
     .administrator(.get,  "/admin",                           Overview.show),
+    .administrator(.get,  "/admin/settings/security",         SecuritySettings.show),
+    .administrator(.post, "/admin/settings/security",         SecuritySettings.submit),
     .administrator(.get,  "/admin/people",                    People.show),
     .administrator(.post, "/admin/people",                    AddPerson.submit),
     .administrator(.get,  "/admin/people/*",                  PersonPage.show),

@@ -64,7 +64,7 @@ struct SettingsCommand: ParsableCommand {
                     "\(key.rawValue) is \(key == .lifetime ? "a number of minutes, 5 to 43200" : "on or off")")
             }
             let store = try Instance.read(part: "settings").store()
-            _ = try store.changePolicy(on: .commandLine(at: Instant.now()), change)
+            _ = try store.changePolicy(by: .commandLine, on: .commandLine(at: Instant.now()), change)
         }
     }
 }

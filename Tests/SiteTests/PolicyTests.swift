@@ -10,7 +10,7 @@ extension Administration {
             "Two-factor authentication is required by your organisation. Set it up to continue."
 
         private func require(_ isRequired: Bool) throws {
-            _ = try TestInstance.store().changePolicy(on: .commandLine(at: Instant(seconds: 1))) {
+            _ = try TestInstance.store().changePolicy(by: .commandLine, on: .commandLine(at: Instant(seconds: 1))) {
                 $0.requiresAdministrators = isRequired
             }
         }

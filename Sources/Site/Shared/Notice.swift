@@ -12,6 +12,7 @@ enum Notice: String, Sendable {
     case personHasRole = "person-has-role"
     case personSignedOut = "person-signed-out"
     case personUnchanged = "person-unchanged"
+    case settingsSaved = "settings-saved"
     case recoveryCodeUsed = "recovery-code-used"
 
     func html(for user: User, _ store: borrowing Store) throws -> HTML {
@@ -44,6 +45,8 @@ enum Notice: String, Sendable {
             return Colour.slate.notice("They are signed out everywhere.")
         case .personUnchanged:
             return Colour.slate.notice("Nothing was changed: it was like that already.")
+        case .settingsSaved:
+            return Colour.emerald.notice("The settings are saved, and apply from everybody's next request on.")
         case .recoveryCodeUsed:
             let left = try store.recoveryCodesLeft(of: user)
             return Colour.amber.notice(

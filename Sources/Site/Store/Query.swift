@@ -80,6 +80,8 @@ enum Query: String, CaseIterable, Sendable {
     case findPolicy              = "security_policy/find"
     case lockPolicy              = "security_policy/lock"
     case setPolicy               = "security_policy/set"
+    case countToEnrol            = "security_policy/count_to_enrol"
+    case administratorsToEnrol   = "security_policy/administrators_to_enrol"
 
     case addAudit                = "audit/add"
     case recentEvents            = "audit/recent"

@@ -10,9 +10,9 @@ extension Store {
 
     /// Changes the policy, for everybody's next request; `false` if it was like that already.
     public borrowing func changePolicy(
-        on occasion: Occasion, _ change: (inout SecurityPolicy) -> Void
+        by author: Author, on occasion: Occasion, _ change: (inout SecurityPolicy) -> Void
     ) throws -> Bool {
-        let isChanged: Bool? = try record(.settingsUpdated, of: nil, on: occasion) {
+        let isChanged: Bool? = try record(.settingsUpdated, of: nil, by: author.id, on: occasion) {
             let old = SecurityPolicy(try rows(.lockPolicy)[0])
             var new = old
             change(&new)

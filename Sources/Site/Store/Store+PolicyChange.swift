@@ -1,0 +1,48 @@
+import Authentication
+import MariaDB
+import Secrets
+
+/// A change of the policy, and whom it would send to enrolment at their next request.
+struct PolicyChange {
+    let old: SecurityPolicy
+    let new: SecurityPolicy
+    /// How many people would be sent there who are not required to go now.
+    let peopleToEnrol: Int
+    /// The administrators among them.
+    let administrators: [Account]
+
+    func includes(_ user: User) -> Bool { administrators.contains { $0.id == user.id } }
+
+    /// Names what an administrator was shown, so that nothing else is applied.
+    ///
+    /// How many people there are changes by the minute in a large organisation; who the administrators are does not.
+    var fingerprint: [UInt8] {
+        sha256(Array("\(old) \(new) \(administrators.map(\.id))".utf8))
+    }
+}
+
+extension Store {
+    /// What changing the policy as it is now into `new` would do.
+    borrowing func change(to new: SecurityPolicy) throws -> PolicyChange {
+        let old = try policy()
+        let users = new.requires(role: .user) && !old.requires(role: .user)
+        let administrators = new.requires(role: .admin) && !old.requires(role: .admin)
+        guard users || administrators else {
+            return PolicyChange(old: old, new: new, peopleToEnrol: 0, administrators: [])
+        }
+        let people = try rows(.countToEnrol, .integer(users ? 1 : 0), .integer(administrators ? 1 : 0))[0]
+        return PolicyChange(
+            old: old, new: new, peopleToEnrol: Int(people.integer("people")),
+            administrators: administrators ? try rows(.administratorsToEnrol).map(Account.init) : [])
+    }
+
+    /// Applies a change as it was shown; `false` if the policy is no longer what it was then.
+    borrowing func apply(_ change: PolicyChange, by author: Author, on occasion: Occasion) throws -> Bool {
+        var isAsShown = false
+        _ = try changePolicy(by: author, on: occasion) { policy in
+            isAsShown = policy == change.old
+            if isAsShown { policy = change.new }
+        }
+        return isAsShown
+    }
+}

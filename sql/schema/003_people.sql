@@ -18,3 +18,7 @@ CREATE TABLE IF NOT EXISTS account_notices (
     PRIMARY KEY (account_id, notice),
     FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
 ) ENGINE = InnoDB;
+
+-- The console's first page counts who enabled a second factor when, and who has used recovery codes.
+ALTER TABLE vestibule_vault.authenticators ADD INDEX IF NOT EXISTS confirmed (confirmed_at);
+ALTER TABLE vestibule_vault.recovery_codes ADD INDEX IF NOT EXISTS used (used_at, account_id);

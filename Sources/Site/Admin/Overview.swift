@@ -1,10 +1,73 @@
+import Authentication
 import HTTP
 
-/// The console's first page: who has no second factor, at a glance.
+/// The console's first page: who has no second factor, at a glance, and what wants looking at.
 enum Overview {
     static let path: Path = "/admin"
 
     static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
-        Layout.portal("Overview", at: path, request, who.who, "")
+        let now = request.receivedAt
+        let coverage = try store.coverage()
+        return Layout.portal(
+            "Overview", at: path, request, who.who,
+            """
+            <section class="card" aria-labelledby="coverage">
+            <header class="card-header"><h2 id="coverage">Two-factor authentication</h2>\(badge(coverage, who))</header>
+            \(numbers(coverage, who))
+            \(EnrolmentChart.html(try store.enabledByWeek(EnrolmentChart.weeks, until: now), until: now))
+            \(without(coverage))
+            </section>
+            <section class="card" aria-labelledby="challenges">
+            <header class="card-header"><h2 id="challenges">Refused codes</h2></header>
+            \(refused(try store.failedChallenges(since: now.advanced(bySeconds: -86_400))))
+            </section>
+            <section class="card" aria-labelledby="low">
+            <header class="card-header"><h2 id="low">Running low on recovery codes</h2></header>
+            \(runningLow(try store.runningLow(atMost: 3)))
+            </section>
+            """)
+    }
+
+    private static func badge(_ coverage: Coverage, _ who: Administrator) -> HTML {
+        let missing = coverage.mustEnrol(who.who.policy)
+        return missing == 0
+            ? Colour.emerald.badge("Policy met") : Colour.amber.badge("\(missing) must set it up")
+    }
+
+    private static func numbers(_ coverage: Coverage, _ who: Administrator) -> HTML {
+        """
+        <dl class="numbers">
+        <div><dt>Have it</dt><dd>\(coverage.enabled) <span class="hint">of \(coverage.people) people</span></dd></div>
+        <div><dt>Administrators without</dt><dd>\(coverage.administratorsWithout) \
+        <span class="hint">of \(coverage.administrators)</span></dd></div>
+        <div><dt>Must, and have not</dt><dd>\(coverage.mustEnrol(who.who.policy)) \
+        <span class="hint">by the <a href="\(SecuritySettings.path.text)">policy</a></span></dd></div>
+        </dl>
+        """
+    }
+
+    private static func without(_ coverage: Coverage) -> HTML {
+        guard coverage.without > 0 else { return "<p>Everybody has two-factor authentication.</p>" }
+        return """
+            <p><a href="\(People.path.text)?without-two-factor=on">\(coverage.without) \
+            \(coverage.without == 1 ? "person" : "people") without two-factor</a></p>
+            """
+    }
+
+    private static func refused(_ count: Int) -> HTML {
+        guard count > 0 else { return "<p>No code was refused in the last 24 hours.</p>" }
+        return """
+            <p>\(count) \(count == 1 ? "code was" : "codes were") refused after a right password in the last 24 hours. \
+            <a href="/admin/audit?event=code-refused">Look at them in the audit log</a>.</p>
+            """
+    }
+
+    private static func runningLow(_ people: [RunningLow]) -> HTML {
+        guard !people.isEmpty else { return "<p>Nobody has 3 codes or fewer left.</p>" }
+        return """
+            <ul class="rows">
+            \(people.map { "<li><a href=\"\(PersonPage.path(of: $0.id).text)\">\($0.name)</a><span>\(RecoveryCodeCount.words($0.codesLeft)) left</span></li>\n" })
+            </ul>
+            """
     }
 }

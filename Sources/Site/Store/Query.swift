@@ -85,7 +85,12 @@ enum Query: String, CaseIterable, Sendable {
 
     case addAudit                = "audit/add"
     case recentEvents            = "audit/recent"
+    case failedChallenges        = "audit/failed_challenges"
     case findCeremony            = "audit/find_ceremony"
+
+    case countPeople             = "overview/people"
+    case runningLow              = "overview/running_low"
+    case enabledByWeek           = "overview/enabled_by_week"
 
     case listKeyChecks           = "key_check/list"
     case addKeyCheck             = "key_check/add"

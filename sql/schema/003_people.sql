@@ -22,3 +22,10 @@ CREATE TABLE IF NOT EXISTS account_notices (
 -- The console's first page counts who enabled a second factor when, and who has used recovery codes.
 ALTER TABLE vestibule_vault.authenticators ADD INDEX IF NOT EXISTS confirmed (confirmed_at);
 ALTER TABLE vestibule_vault.recovery_codes ADD INDEX IF NOT EXISTS used (used_at, account_id);
+
+-- What the search for people looks through, in the order in which they are listed: a page reads this index alone.
+ALTER TABLE accounts
+    ADD COLUMN IF NOT EXISTS sought VARBINARY(1060)
+        AS (LOWER(CONCAT(CONVERT(email USING utf8mb4), ' ', name))) PERSISTENT,
+    ADD INDEX IF NOT EXISTS sought (email, sought),
+    ADD INDEX IF NOT EXISTS disabled (disabled_at);

@@ -52,7 +52,7 @@ extension Store {
     borrowing func enabledByWeek(_ weeks: Int, until now: Instant) throws -> [Int] {
         let start = Value(now.advanced(bySeconds: Int64(-weeks) * 7 * 86_400))
         var enabled = [Int](repeating: 0, count: weeks + 1)
-        for row in try rows(.enabledByWeek, start, start) {
+        for row in try rows(.enabledByWeek, start, start, start, start) {
             enabled[min(Int(row.integer("week")) + 1, weeks)] += Int(row.integer("people"))
         }
         return enabled.indices.dropFirst().map { enabled[...$0].reduce(0, +) }

@@ -26,8 +26,7 @@ extension Store {
     borrowing func people(_ filter: PeopleFilter, after address: [UInt8]) throws -> [Account] {
         let text = Value.text(filter.text)
         return try rows(
-            .pageOfPeople, .bytes(address), text, text, text,
-            .integer(filter.withoutSecondFactor ? 1 : 0)
+            .pageOfPeople, .bytes(address), text, text, .integer(filter.withoutSecondFactor ? 1 : 0)
         ).map(Account.init)
     }
 }

@@ -37,14 +37,15 @@ struct SecurityPolicyForm {
         let lifetime = Field(
             label: "Session lifetime (minutes)", name: "session-lifetime-minutes",
             attributes: "inputmode=\"numeric\" autocomplete=\"off\"", value: minutes,
-            hint: "Of inactivity, 5 to 43200. A session ends after 24 hours at the latest, or 30 days where it is kept.",
+            hint: "Of inactivity, 5 to 43200. A session ends after 24 hours in any case, or 30 days if it is kept.",
             error: lifetimeError, hasFocus: lifetimeError != nil)
         return """
             <fieldset>
             <legend>Who must have two-factor authentication</legend>
             \(box("Require MFA for everyone", "require-mfa-for-everyone", requiresEveryone))
             \(box("Require MFA for admins", "require-mfa-for-admins", requiresAdministrators))
-            <p class="hint">Whoever has none is sent to set it up at their next request, and can do nothing else until then.</p>
+            <p class="hint">Whoever has none is sent to set it up at their next request, and can do nothing else until \
+            then.</p>
             </fieldset>
             \(lifetime.html)
             """
@@ -61,7 +62,9 @@ struct SecurityPolicyForm {
 
     private func box(_ words: String, _ name: String, _ isOn: Bool) -> HTML {
         let checked: HTML? = isOn ? " checked" : nil
-        return "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"on\"\(checked)>\(words)</label>"
+        return """
+            <label class="check"><input type="checkbox" name="\(name)" value="on"\(checked)>\(words)</label>
+            """
     }
 
     private func hidden(_ name: String, _ value: String) -> HTML {

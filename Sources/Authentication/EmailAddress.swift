@@ -12,7 +12,7 @@ public struct EmailAddress: Hashable, Sendable {
     public init?(_ typed: some Sequence<UInt8>) {
         let isBlank: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
         let trimmed = Array(typed).drop(while: isBlank).reversed().drop(while: isBlank).reversed()
-        bytes = trimmed.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 0x20 : $0 }
+        bytes = trimmed.map(\.lowercased)
         let sides = bytes.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard bytes.count <= EmailAddress.longest, sides.count == 2,
             EmailAddress.isLocalPart(sides[0]), EmailAddress.isDomain(sides[1])
@@ -24,20 +24,16 @@ public struct EmailAddress: Hashable, Sendable {
     private static func isLocalPart(_ side: ArraySlice<UInt8>) -> Bool {
         let atoms = side.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         return side.count <= longestLocalPart
-            && atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy { isLetterOrDigit($0) || symbols.contains($0) } }
+            && atoms.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isLetter || $0.isDigit || symbols.contains($0) } }
     }
 
     private static func isDomain(_ side: ArraySlice<UInt8>) -> Bool {
         let hyphen = UInt8(ascii: "-")
         return side.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
             (1...longestLabel).contains(label.count) && label.first != hyphen && label.last != hyphen
-                && label.allSatisfy { isLetterOrDigit($0) || $0 == hyphen }
+                && label.allSatisfy { $0.isLetter || $0.isDigit || $0 == hyphen }
         }
     }
 
     private static let symbols = Array("!#$%&'*+-/=?^_`{|}~".utf8)
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
 }

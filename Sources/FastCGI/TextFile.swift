@@ -4,16 +4,24 @@ private import Glibc
 /// would cost each of them a tenth of its memory.
 public enum TextFile {
     /// The whole text of the file; `nil` if it cannot be read or is not UTF-8.
-    /// The corresponding C functions are `open` and `read`.
     public static func read(_ path: String) -> String? {
+        bytes(of: path).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    /// The file byte for byte, in one piece of memory that is given back whole; `nil` if it cannot be read.
+    /// The corresponding C functions are `open`, `fstat` and `read`.
+    public static func bytes(of path: String) -> [UInt8]? {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { return nil }
         var text: [UInt8] = []
+        text.reserveCapacity(Int(status.st_size))
         var part = [UInt8](repeating: 0, count: 4_096)
         while true {
             let count = unsafe Glibc.read(descriptor, &part, part.count)
-            if count == 0 { return String(validating: text, as: UTF8.self) }
+            if count == 0 { return text }
             if count > 0 { text += part.prefix(count) } else if errno != EINTR { return nil }
         }
     }

@@ -25,8 +25,8 @@ struct AccountCommand: ParsableCommand {
         }
 
         func run() throws {
-            let password = try Password.fromStandardInput()
             let store = try Instance.read(part: "account").store()
+            let password = try Password.fromStandardInput(for: email, name: name.text, store)
             let isNew = try store.addAccount(
                 email, name: name, role: role, password: password, on: .commandLine(at: Instant.now()))
             guard isNew else { throw Refusal("\(email.text) has an account already") }
@@ -43,8 +43,10 @@ struct AccountCommand: ParsableCommand {
         }
 
         func run() throws {
-            let password = try Password.fromStandardInput()
-            try target.change { store, account, occasion in try store.setPassword(password, of: account, on: occasion) }
+            try target.change { store, account, occasion in
+                let password = try Password.fromStandardInput(for: account.email, name: account.name, store)
+                return try store.setPassword(password, of: account.id, on: occasion)
+            }
         }
     }
 
@@ -55,7 +57,7 @@ struct AccountCommand: ParsableCommand {
 
         func run() throws {
             try target.change { store, account, occasion in
-                try store.setRole(role, of: account, by: .commandLine, on: occasion)
+                try store.setRole(role, of: account.id, by: .commandLine, on: occasion)
             }
         }
     }
@@ -65,7 +67,9 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var target: Target
 
         func run() throws {
-            try target.change { store, account, occasion in try store.disable(account, by: .commandLine, on: occasion) }
+            try target.change { store, account, occasion in
+                try store.disable(account.id, by: .commandLine, on: occasion)
+            }
         }
     }
 
@@ -74,7 +78,9 @@ struct AccountCommand: ParsableCommand {
         @OptionGroup var target: Target
 
         func run() throws {
-            try target.change { store, account, occasion in try store.enable(account, by: .commandLine, on: occasion) }
+            try target.change { store, account, occasion in
+                try store.enable(account.id, by: .commandLine, on: occasion)
+            }
         }
     }
 
@@ -85,7 +91,7 @@ struct AccountCommand: ParsableCommand {
 
         func run() throws {
             try target.change { store, account, occasion in
-                try store.resetSecondFactor(of: account, by: .commandLine, on: occasion)
+                try store.resetSecondFactor(of: account.id, by: .commandLine, on: occasion)
             }
         }
     }

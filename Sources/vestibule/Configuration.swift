@@ -64,6 +64,7 @@ struct Configuration {
         case databasePasswordFile = "VESTIBULE_DATABASE_PASSWORD_FILE"
         case migrationPasswordFile = "VESTIBULE_MIGRATION_PASSWORD_FILE"
         case keyRing = "VESTIBULE_KEY_RING"
+        case commonPasswords = "VESTIBULE_COMMON_PASSWORDS"
         case passwordCost = "VESTIBULE_PASSWORD_COST"
         case gateWorkers = "VESTIBULE_GATE_WORKERS"
         case portalWorkers = "VESTIBULE_PORTAL_WORKERS"

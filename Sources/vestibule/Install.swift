@@ -40,12 +40,13 @@ struct Install: ParsableCommand {
         let address = environment["VESTIBULE_ADMIN_EMAIL"] ?? "admin@localhost"
         let given = environment["VESTIBULE_ADMIN_PASSWORD"]
         guard let email = EmailAddress(address.utf8) else { throw Refusal("\(address) is not an email address") }
+        let name = ShortText("Administrator".utf8)!
         let password = given ?? Token.random().text
-        if let refusal = PasswordRule.refusal(of: Array(password.utf8)) {
+        if let refusal = try store.refusal(of: Array(password.utf8), for: email, name: name.text) {
             throw Refusal("VESTIBULE_ADMIN_PASSWORD: \(refusal.sentence)")
         }
         let isNew = try store.addAccount(
-            email, name: ShortText("Administrator".utf8)!, role: .superAdmin, password: Array(password.utf8),
+            email, name: name, role: .superAdmin, password: Array(password.utf8),
             on: .commandLine(at: Instant.now()))
         guard isNew else { return }
         print("First Super administrator: \(email.text)")

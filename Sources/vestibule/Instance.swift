@@ -50,7 +50,19 @@ struct Instance {
             connection: Connection(openingLaterTo: try server(user: "vestibule_web", .databasePasswordFile)),
             vault: try Vault(keyRing: configuration.required(.keyRing)),
             queries: try queries(),
-            passwordCost: try passwordCost(), log: log)
+            passwordCost: try passwordCost(), identity: try identity(), commonPasswords: try commonPasswords(),
+            log: log)
+    }
+
+    /// Reads the list of common passwords, whenever it is called.
+    func commonPasswords() throws -> @Sendable () throws -> CommonPasswords {
+        let path = try configuration.required(.commonPasswords)
+        return {
+            guard let lines = TextFile.bytes(of: path) else {
+                throw Configuration.Fault(["cannot read \(path), which VESTIBULE_COMMON_PASSWORDS names"])
+            }
+            return CommonPasswords(sortedLines: lines)
+        }
     }
 
     func queries() throws -> Queries {

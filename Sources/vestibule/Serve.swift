@@ -11,6 +11,8 @@ struct Serve: ParsableCommand {
         let instance = try Instance.read(part: "supervisor", isCommand: false)
         _ = try instance.identity()
         _ = try instance.store()
+        // A worker reads the list when somebody chooses a password, which is too late to learn that it is missing.
+        _ = try instance.commonPasswords()()
         let pool = Pool(
             lanes: try lanes(instance.configuration), housekeeper: ["housekeeper"],
             environment: environment(), processIDFile: try instance.configuration.required(.pid),

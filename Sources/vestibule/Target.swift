@@ -11,10 +11,10 @@ struct Target: ParsableArguments {
     var missing: Refusal { Refusal("there is no account \(email.text)") }
 
     /// Does `change` to the account, and says why where it was refused.
-    func change(_ change: (borrowing Store, Int64, Occasion) throws -> AccountChange) throws {
+    func change(_ change: (borrowing Store, Account, Occasion) throws -> AccountChange) throws {
         let store = try Instance.read(part: "account").store()
         guard let account = try store.account(email) else { throw missing }
-        switch try change(store, account.id, .commandLine(at: Instant.now())) {
+        switch try change(store, account, .commandLine(at: Instant.now())) {
         case .done, .unchanged: return
         case .noSuchAccount, .notAllowed: throw missing
         case .lastSuperAdministrator:

@@ -31,25 +31,4 @@ import Authentication
             #expect(SecurityPolicy.SessionLifetime(minutes) == nil)
         }
     }
-
-    @Test(
-        arguments: [
-            ("elevenchars", .tooShort), ("twelve chars", nil), ("            ", nil), ("éééééééééééé", nil),
-            ("ééééééééééé", .tooShort),
-            ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", nil), ("👍🏽👍🏽👍🏽👍🏽👍🏽👍🏽", nil), ("👍🏽👍🏽👍🏽👍🏽👍🏽", .tooShort),
-            ("", .tooShort),
-        ] as [(String, PasswordRule.Refusal?)])
-    func `A password has at least twelve code points`(password: String, refusal: PasswordRule.Refusal?) {
-        #expect(PasswordRule.refusal(of: Array(password.utf8)) == refusal)
-    }
-
-    @Test func `A password has at most 1,024 bytes`() {
-        #expect(PasswordRule.refusal(of: [UInt8](repeating: 0x61, count: 1_024)) == nil)
-        #expect(PasswordRule.refusal(of: [UInt8](repeating: 0x61, count: 1_025)) == .tooLong)
-    }
-
-    @Test func `Bytes that are no text count one by one`() {
-        #expect(PasswordRule.refusal(of: [UInt8](repeating: 0x80, count: 12)) == nil)
-        #expect(PasswordRule.refusal(of: [UInt8](repeating: 0x80, count: 11)) == .tooShort)
-    }
 }

@@ -24,6 +24,8 @@ import Testing
     @Test(arguments: [
         ("wrong password", "another horse, another staple", "Password did not match."),
         ("a horse, a battery, a staple", "eleven char", "Choose a password of at least 12 characters."),
+        ("a horse, a battery, a staple", "Password12345", "This password is a common one"),
+        ("a horse, a battery, a staple", "AdaLovelace2026!", "own name or a part of it. Choose another."),
     ])
     func `A wrong or a short one changes nothing and says so`(current: String, new: String, sentence: String) throws {
         let ada = try Person()
@@ -36,6 +38,22 @@ import Testing
         #expect(!page.contains(new))
         var later = try Browser()
         #expect(try later.signIn(ada).path == "/my")
+    }
+
+    @Test(arguments: [64, 1_024])
+    func `The new one is taken whole, as it was typed`(count: Int) throws {
+        let ada = try Person()
+        var browser = try Browser()
+        try browser.signIn(ada)
+        try browser.open("/my/profile")
+        let new = "Any Horse" + String(repeating: "z", count: count - 9)
+        try browser.press("Change password", ["current-password": ada.password, "new-password": new])
+        for other in [String(new.dropLast()), new.dropLast() + "y", new + " ", new.lowercased()] {
+            var later = try Browser()
+            #expect(try later.signIn(ada, password: other).status == 422)
+        }
+        var later = try Browser()
+        #expect(try later.signIn(ada, password: new).path == "/my")
     }
 
     @Test func `Two-factor stays as it is`() throws {

@@ -31,6 +31,11 @@ struct TestInstance {
             database: "vestibule")
     }
 
+    /// The list that deploy/ made.
+    static func commonPasswords() throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: settings["VESTIBULE_COMMON_PASSWORDS"]!)))
+    }
+
     static func queries() throws -> Queries {
         try Queries(folder: sql + "/queries") { try? String(contentsOfFile: $0, encoding: .utf8) }
     }
@@ -39,7 +44,8 @@ struct TestInstance {
     static func store() throws -> Store {
         Store(
             connection: try Connection(to: server()), vault: try Vault(keyRing: settings["VESTIBULE_KEY_RING"]!),
-            queries: try queries(), passwordCost: .floor,
+            queries: try queries(), passwordCost: .floor, identity: identity,
+            commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) },
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 

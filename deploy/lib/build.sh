@@ -35,10 +35,11 @@ build_release() {
     done_building
 }
 
-# Copies the executable and its SQL into the state folder: install_build release|debug
+# Copies the executable, and what it reads, into the state folder: install_build release|debug
 install_build() {
     install -m 700 "$ROOT/.build/$1/vestibule" "$STATE/bin/vestibule.new"
     mv "$STATE/bin/vestibule.new" "$STATE/bin/vestibule"
     rm -rf "$STATE/sql"
     cp -R "$ROOT/sql" "$STATE/sql"
+    install_common_passwords
 }

@@ -13,7 +13,7 @@ enum ChangePassword {
 
     static func submit(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
         let new = request.form["new-password"] ?? []
-        if let refusal = PasswordRule.refusal(of: new) {
+        if let refusal = try store.refusal(of: new, for: who.user.email, name: who.user.name) {
             return try Profile.page(request, who, store, passwordErrors: Errors(new: refusal.sentence))
         }
         guard try store.isPassword(request.form["current-password"] ?? [], of: who.user.id) else {
@@ -26,21 +26,16 @@ enum ChangePassword {
 
     /// The card on the profile.
     static func card(_ who: SignedInUser, _ errors: Errors) -> HTML {
-        let new = Field(
-            label: "New password", name: "new-password",
-            attributes: "type=\"password\" autocomplete=\"new-password\"",
-            hint: "At least 12 characters. Longer is better.",
-            error: errors.new, hasFocus: errors.new != nil)
-        return """
-            <section class="card" aria-labelledby="password-card">
-            <header class="card-header"><h2 id="password-card">Password</h2></header>
-            <form method="post" action="\(path.text)">\(who.forms.field(for: path))
-            <input value="\(who.user.email.text)" autocomplete="username" hidden>
-            \(Field.currentPassword(error: errors.current).html)
-            \(new.html)
-            <button class="button">Change password</button>
-            </form>
-            </section>
-            """
+        """
+        <section class="card" aria-labelledby="password-card">
+        <header class="card-header"><h2 id="password-card">Password</h2></header>
+        <form method="post" action="\(path.text)">\(who.forms.field(for: path))
+        <input value="\(who.user.email.text)" autocomplete="username" hidden>
+        \(Field.currentPassword(error: errors.current).html)
+        \(Field.newPassword(error: errors.new).html)
+        <button class="button">Change password</button>
+        </form>
+        </section>
+        """
     }
 }

@@ -1,3 +1,4 @@
+import Authentication
 import HTTP
 
 /// A labelled field of a form, with what is wrong with it beside it.
@@ -45,5 +46,13 @@ struct Field {
         Field(
             label: "Current password", name: "current-password",
             attributes: "type=\"password\" autocomplete=\"current-password\"", error: error, hasFocus: error != nil)
+    }
+
+    /// A password to be chosen, with the rule beside it.
+    static func newPassword(error: String?, hasFocus: Bool = false) -> Field {
+        Field(
+            label: "New password", name: "new-password",
+            attributes: "type=\"password\" autocomplete=\"new-password\"", hint: PasswordRule.sentence, error: error,
+            hasFocus: hasFocus || error != nil)
     }
 }

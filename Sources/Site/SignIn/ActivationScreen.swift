@@ -12,7 +12,7 @@ enum ActivationScreen {
     static func submit(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
         guard let (link, account) = try find(request, store) else { return over(request, who) }
         let password = request.form["new-password"] ?? []
-        if let refusal = PasswordRule.refusal(of: password) {
+        if let refusal = try store.refusal(of: password, for: account.email, name: account.name) {
             return page(request, who, for: account, error: refusal.sentence)
         }
         guard try store.activate(account, with: link, password: password, on: Occasion(request)) else {
@@ -37,9 +37,6 @@ enum ActivationScreen {
     private static func page(
         _ request: Request, _ who: Anyone, for account: Account, error: String? = nil
     ) -> Response {
-        let password = Field(
-            label: "New password", name: "new-password", attributes: "type=\"password\" autocomplete=\"new-password\"",
-            hint: "At least 12 characters. Longer is better.", error: error, hasFocus: true)
         let response = Layout.door(
             "Choose a password", at: nil, who.site, asFragment: request.wantsFragment,
             status: error == nil ? .ok : .unprocessable, isError: error != nil,
@@ -47,7 +44,7 @@ enum ActivationScreen {
             <p>For \(account.name), who signs in as \(account.email.text).</p>
             <form method="post" action="\(request.path.text)">\(who.forms.field(for: request.path))
             <input value="\(account.email.text)" autocomplete="username" hidden>
-            \(password.html)
+            \(Field.newPassword(error: error, hasFocus: true).html)
             <button class="button primary wide">Set password</button>
             </form>
             """)

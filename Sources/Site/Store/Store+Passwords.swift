@@ -1,8 +1,16 @@
-import Authentication
+public import Authentication
 import MariaDB
 import Secrets
 
 extension Store {
+    /// Why `password` cannot become that of the account with this address and name, if it cannot.
+    public borrowing func refusal(
+        of password: [UInt8], for email: EmailAddress, name: String
+    ) throws -> PasswordRule.Refusal? {
+        let context = PasswordContext(email: email, name: name, siteName: identity.name, host: identity.host)
+        return try PasswordRule.refusal(of: password, in: context, common: try readCommonPasswords())
+    }
+
     /// What a typed password is worth.
     enum PasswordVerdict {
         /// Right: with the hash as it is stored, by which it can be seen that nobody changed the password since.

@@ -1,3 +1,4 @@
+public import Authentication
 public import Logging
 public import MariaDB
 public import Secrets
@@ -9,17 +10,23 @@ public struct Store: ~Copyable {
     let connection: Connection
     let vault: Vault
     let passwordCost: PasswordHash.Cost
+    let identity: SiteIdentity
+    /// Reads the list anew each time: it is needed too seldom to stay in a worker's memory.
+    let readCommonPasswords: @Sendable () throws -> CommonPasswords
     let log: Logger
     private let queries: Queries
 
     public init(
         connection: consuming Connection, vault: consuming Vault, queries: Queries,
-        passwordCost: PasswordHash.Cost, log: Logger
+        passwordCost: PasswordHash.Cost, identity: SiteIdentity,
+        commonPasswords: @escaping @Sendable () throws -> CommonPasswords, log: Logger
     ) {
         self.connection = connection
         self.vault = vault
         self.queries = queries
         self.passwordCost = passwordCost
+        self.identity = identity
+        readCommonPasswords = commonPasswords
         self.log = log
     }
 

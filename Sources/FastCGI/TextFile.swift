@@ -1,3 +1,4 @@
+private import CLinux
 private import Glibc
 
 /// A small file of text, such as a configuration or a statement. Workers read theirs with it, as Foundation

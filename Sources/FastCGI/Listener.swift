@@ -8,6 +8,12 @@ enum Listener {
 
     /// Makes sure that a worker never waits for a connection that another one took.
     static func prepare() throws(SystemError) {
+        var isListening: Int32 = 0
+        var size = socklen_t(MemoryLayout<Int32>.size)
+        guard unsafe getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &size) == 0, isListening == 1
+        else {
+            throw SystemError("descriptor 0 must be a listening socket, as `vestibule serve` opens one", code: ENOTSOCK)
+        }
         guard set_nonblocking(descriptor) == 0 else { throw SystemError("fcntl of descriptor 0") }
     }
 

@@ -8,52 +8,62 @@ import Site
 struct AccountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Make, show and change accounts.",
+        discussion: """
+            Every change is in the audit log and binds from the person's next request on. Asking for what is so already \
+            changes nothing and is no error.
+            """,
         subcommands: [
             Add.self, List.self, Show.self, SetPassword.self, SetRole.self, Disable.self, Enable.self,
             ResetSecondFactor.self,
         ])
 
     struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Make an account.")
-        @Argument(help: "The address that the person signs in with.") var email: EmailAddress
-        @Option(help: "The name that is shown.") var name: ShortText
-        @Option(help: "user, admin, it-admin or super-admin.") var role: Role = .user
-        @Flag(help: "Read the password from the first line of standard input.") var passwordStdin = false
+        static let configuration = CommandConfiguration(
+            abstract: "Make an account.",
+            discussion: """
+                The person signs in with the address and this password, and can set up two-factor and another password \
+                on their profile. \(PasswordRule.sentence)
 
-        func validate() throws {
-            guard passwordStdin else { throw ValidationError("say --password-stdin, and write the password there") }
-        }
+                  printf '%s\\n' "$password" |
+                    vestibule account add ada@example.org --name Ada --password-stdin
+                """)
+        @Argument(help: Target.emailHelp) var email: EmailAddress
+        @Option(help: "The name that is shown, 1 to 200 characters.") var name: ShortText
+        @Option(help: Role.help) var role: Role = .user
+        @Flag var source: PasswordSource
 
         func run() throws {
             let store = try Instance.read(part: "account").store()
-            let password = try Password.fromStandardInput(for: email, name: name.text, store)
+            let password = try source.password(for: email, name: name.text, store)
             let isNew = try store.addAccount(
                 email, name: name, role: role, password: password, on: .commandLine(at: Instant.now()))
-            guard isNew else { throw Refusal("\(email.text) has an account already") }
+            guard isNew else {
+                throw Refusal("\(email.text) has an account already: choose another address, or change that account")
+            }
         }
     }
 
     struct SetPassword: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Set another password; ends the account's sessions.")
+        static let configuration = CommandConfiguration(
+            abstract: "Give an account another password, and end its sessions.",
+            discussion: "The second factor stays as it is. \(PasswordRule.sentence)")
         @OptionGroup var target: Target
-        @Flag(help: "Read the password from the first line of standard input.") var passwordStdin = false
-
-        func validate() throws {
-            guard passwordStdin else { throw ValidationError("say --password-stdin, and write the password there") }
-        }
+        @Flag var source: PasswordSource
 
         func run() throws {
             try target.change { store, account, occasion in
-                let password = try Password.fromStandardInput(for: account.email, name: account.name, store)
+                let password = try source.password(for: account.email, name: account.name, store)
                 return try store.setPassword(password, of: account.id, on: occasion)
             }
         }
     }
 
     struct SetRole: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Give an account another role.")
+        static let configuration = CommandConfiguration(
+            abstract: "Give an account another role.",
+            discussion: "The last Super administrator stays one: give that role to somebody else first.")
         @OptionGroup var target: Target
-        @Argument(help: "user, admin, it-admin or super-admin.") var role: Role
+        @Argument(help: Role.help) var role: Role
 
         func run() throws {
             try target.change { store, account, occasion in
@@ -63,7 +73,9 @@ struct AccountCommand: ParsableCommand {
     }
 
     struct Disable: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Keep somebody out, from their next request on.")
+        static let configuration = CommandConfiguration(
+            abstract: "Keep somebody out, from their next request on.",
+            discussion: "Ends the account's sessions. The last Super administrator cannot be disabled.")
         @OptionGroup var target: Target
 
         func run() throws {
@@ -74,7 +86,9 @@ struct AccountCommand: ParsableCommand {
     }
 
     struct Enable: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Let somebody in again.")
+        static let configuration = CommandConfiguration(
+            abstract: "Let somebody in again.",
+            discussion: "Password and second factor are those of before; the person has to sign in.")
         @OptionGroup var target: Target
 
         func run() throws {
@@ -86,7 +100,11 @@ struct AccountCommand: ParsableCommand {
 
     struct ResetSecondFactor: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "For a lost phone: remove the second factor and end the account's sessions.")
+            abstract: "For a lost phone: remove the second factor, and end the account's sessions.",
+            discussion: """
+                The recovery codes die with it. The person signs in with the password alone and, where two-factor is \
+                required of them, sets it up again before anything else. Make sure who is asking.
+                """)
         @OptionGroup var target: Target
 
         func run() throws {

@@ -6,7 +6,12 @@ import Site
 
 extension AccountCommand {
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print every account, one a line.")
+        static let configuration = CommandConfiguration(
+            abstract: "Print every account, one a line.",
+            discussion: """
+                In the order of the addresses, with tabs between address, role, two-factor or password-only, enabled or \
+                disabled, the last sign-in (RFC 3339 in UTC, or never), and the name, which may hold spaces.
+                """)
         @Flag(help: "Print JSON, for programs.") var json = false
 
         func run() throws {
@@ -23,7 +28,7 @@ extension AccountCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print one account.")
+        static let configuration = CommandConfiguration(abstract: "Print one account, a fact a line.")
         @OptionGroup var target: Target
         @Flag(help: "Print JSON, for programs.") var json = false
 

@@ -54,23 +54,6 @@ struct Configuration {
         return count
     }
 
-    enum Key: String, CaseIterable {
-        case url = "VESTIBULE_URL"
-        case name = "VESTIBULE_NAME"
-        case sql = "VESTIBULE_SQL"
-        case sockets = "VESTIBULE_SOCKETS"
-        case pid = "VESTIBULE_PID"
-        case databaseSocket = "VESTIBULE_DATABASE_SOCKET"
-        case databasePasswordFile = "VESTIBULE_DATABASE_PASSWORD_FILE"
-        case migrationPasswordFile = "VESTIBULE_MIGRATION_PASSWORD_FILE"
-        case keyRing = "VESTIBULE_KEY_RING"
-        case commonPasswords = "VESTIBULE_COMMON_PASSWORDS"
-        case passwordCost = "VESTIBULE_PASSWORD_COST"
-        case gateWorkers = "VESTIBULE_GATE_WORKERS"
-        case portalWorkers = "VESTIBULE_PORTAL_WORKERS"
-        case signInWorkers = "VESTIBULE_SIGN_IN_WORKERS"
-    }
-
     /// What is wrong with the configuration, in one line.
     struct Fault: Error, CustomStringConvertible {
         let description: String

@@ -8,7 +8,9 @@ import Site
 
 /// Wakes every minute and removes what is over. The supervisor starts it.
 struct Housekeeper: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Remove expired sessions and challenges, every minute.")
+    static let configuration = CommandConfiguration(
+        abstract: "Remove expired sessions and challenges, every minute.",
+        discussion: "The supervisor starts it, and it ends with the supervisor.")
 
     func run() throws {
         let instance = try Instance.read(part: "housekeeper", isCommand: false)

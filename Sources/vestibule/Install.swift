@@ -12,8 +12,8 @@ struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the key ring and the first Super administrator, where there are none.",
         discussion: """
-            The address and password come from VESTIBULE_ADMIN_EMAIL and VESTIBULE_ADMIN_PASSWORD; without them it \
-            is admin@localhost with a random password, printed once.
+            The address and password come from the variables VESTIBULE_ADMIN_EMAIL and VESTIBULE_ADMIN_PASSWORD; \
+            without them it is admin@localhost with a random password, printed once. Run again, it changes nothing.
             """)
 
     func run() throws {
@@ -28,7 +28,8 @@ struct Install: ParsableCommand {
     private func makeKeyRing(_ instance: Instance) throws {
         let path = try instance.configuration.required(.keyRing)
         guard !FileManager.default.fileExists(atPath: path) else { return }
-        let connection = try Connection(to: instance.server(user: "vestibule_web", .databasePasswordFile))
+        let server = try instance.server(user: "vestibule_web", .databasePasswordFile)
+        let connection = try instance.reachingDatabase { try Connection(to: server) }
         guard try !Store.isWritten(connection, instance.queries()) else {
             throw Refusal("the key ring \(path) is missing, but this database needs it: restore the file")
         }

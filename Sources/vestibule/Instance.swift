@@ -35,13 +35,18 @@ struct Instance {
     /// Connects with the rights of the web account, and refuses a schema or a key ring that is not this database's.
     func store() throws -> Store {
         let store = try unconnectedStore()
+        try reachingDatabase { try store.check() }
+        return store
+    }
+
+    /// Does what needs the database, and says what to do where it does not answer.
+    func reachingDatabase<Result: ~Copyable>(_ work: () throws -> Result) throws -> Result {
         do {
-            try store.check()
+            return try work()
         } catch let error as MariaDBError where error.code == .connectionRefused {
             let socket = try configuration.required(.databaseSocket)
             throw Refusal("the database does not answer on \(socket): start it, then try again")
         }
-        return store
     }
 
     /// The store of a worker, which also starts while the database is away and says so to everybody who asks.

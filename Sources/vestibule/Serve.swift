@@ -5,7 +5,12 @@ import Logging
 
 /// Runs the pool: one supervisor, three lanes of workers, and a housekeeper.
 struct Serve: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Run the pool of workers until told to stop.")
+    static let configuration = CommandConfiguration(
+        abstract: "Run the pool of workers until told to stop.",
+        discussion: """
+            Stays in the foreground and logs to standard error. SIGTERM answers the requests at hand and ends; SIGHUP \
+            replaces every worker without a failed request.
+            """)
 
     func run() throws {
         let instance = try Instance.read(part: "supervisor", isCommand: false)

@@ -8,7 +8,14 @@ import Site
 /// The policy, for scripts and for administrators who are locked out of the page.
 struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "settings", abstract: "Show and change the policy.", subcommands: [Show.self, Set.self])
+        commandName: "settings", abstract: "Show and change the policy.",
+        discussion: """
+            The same settings as in the console, also for administrators whom they lock out of it. A change is in the \
+            audit log and binds from everybody's next request on.
+
+              vestibule settings set require-mfa-for-everyone off
+            """,
+        subcommands: [Show.self, Set.self])
 
     /// The settings by their names on the command line.
     enum Key: String, CaseIterable, ExpressibleByArgument {
@@ -40,7 +47,9 @@ struct SettingsCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print every setting.")
+        static let configuration = CommandConfiguration(
+            abstract: "Print every setting, one a line.",
+            discussion: "Each as `settings set` takes it: its name, a space and its value.")
         @Flag(help: "Print JSON, for programs.") var json = false
 
         func run() throws {
@@ -54,17 +63,35 @@ struct SettingsCommand: ParsableCommand {
     }
 
     struct Set: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Change a setting, for everybody's next request.")
-        @Argument(help: "require-mfa-for-everyone, require-mfa-for-admins or session-lifetime-minutes.") var key: Key
-        @Argument(help: "on or off; or minutes, 5 to 43200.") var value: String
+        static let configuration = CommandConfiguration(
+            abstract: "Change a setting, for everybody's next request.",
+            discussion: "While two-factor is required of somebody who has none, every page sends them to set it up.")
+        @Argument(help: "The setting.") var key: Key
+        @Argument(
+            help: "on or off to require two-factor; 5 to 43200 for the minutes of inactivity that end a session.",
+            completion: .custom { words, index, _ in Set.switches(of: words[..<index].last) })
+        var value: String
+
+        func validate() throws { _ = try change() }
 
         func run() throws {
-            guard let change = key.change(to: value) else {
-                throw Refusal(
-                    "\(key.rawValue) is \(key == .lifetime ? "a number of minutes, 5 to 43200" : "on or off")")
-            }
+            let change = try change()
             let store = try Instance.read(part: "settings").store()
             _ = try store.changePolicy(by: .commandLine, on: .commandLine(at: Instant.now()), change)
+        }
+
+        private func change() throws -> (inout SecurityPolicy) -> Void {
+            guard let change = key.change(to: value) else {
+                throw ValidationError(
+                    "\(key.rawValue) is \(key == .lifetime ? "a number of minutes, 5 to 43200" : "on or off")")
+            }
+            return change
+        }
+
+        /// Offers on and off to whoever has typed a setting that can be that.
+        private static func switches(of setting: String?) -> [String] {
+            guard let key = setting.flatMap(Key.init) else { return [] }
+            return ["on", "off"].filter { key.change(to: $0) != nil }
         }
     }
 }

@@ -6,9 +6,11 @@ import Site
 
 /// The account that a command is about.
 struct Target: ParsableArguments {
-    @Argument(help: "The address that the person signs in with.") var email: EmailAddress
+    @Argument(help: Target.emailHelp) var email: EmailAddress
 
-    var missing: Refusal { Refusal("there is no account \(email.text)") }
+    static let emailHelp: ArgumentHelp = "The address that the person signs in with, such as ada@example.org."
+
+    var missing: Refusal { Refusal("there is no account \(email.text): see `vestibule account list`") }
 
     /// Does `change` to the account, and says why where it was refused.
     func change(_ change: (borrowing Store, Account, Occasion) throws -> AccountChange) throws {
@@ -29,7 +31,12 @@ extension EmailAddress: ExpressibleByArgument {
     }
 }
 
-extension Role: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {
+    static let help: ArgumentHelp = """
+        What the person may reach: a user the portal, the others the console too; super-admin alone may also change \
+        administrators.
+        """
+}
 
 extension ShortText: ExpressibleByArgument {
     public init?(argument: String) {

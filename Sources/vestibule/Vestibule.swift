@@ -5,12 +5,15 @@ import ArgumentParser
 struct Vestibule: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "The second door for sites on ordinary Linux hosting.",
-        discussion: "Reads the file that VESTIBULE_CONFIGURATION names; variables of the environment win over it.",
+        discussion: """
+            Runs and administers one instance: the one whose configuration VESTIBULE_CONFIGURATION names. It ends with 0 \
+            when it did what it says, with 1 and one line on standard error when it refused or failed, and with 64 when \
+            the command line was wrong.
+            """,
         version: "0.1.0",
         subcommands: [
             AccountCommand.self, SettingsCommand.self, Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self,
-            Install.self,
-            Calibrate.self,
+            Install.self, Calibrate.self, Manual.self,
         ])
 
     /// A worker that the supervisor starts does without the parser of commands, which would stay in its memory.

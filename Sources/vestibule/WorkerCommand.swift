@@ -7,9 +7,11 @@ import Site
 /// One worker of a lane. The supervisor starts it; descriptor 0 is all that it needs.
 struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "worker", abstract: "Answer requests on the listening socket that is descriptor 0.")
-    @Option(help: "Its name in the log.") var lane = "portal"
-    @Option(help: "Its place in the supervisor's status page.") var slot: Int?
+        commandName: "worker", abstract: "Answer requests on the listening socket that is descriptor 0.",
+        discussion: "The supervisor starts workers; spawn-fcgi, multiwatch and sockets of systemd can, too.")
+    @Option(help: "Its name in the log: gate, portal or sign-in.", completion: .list(["gate", "portal", "sign-in"]))
+    var lane = "portal"
+    @Option(help: "Its place in the supervisor's status page, counted from 0; for the supervisor.") var slot: Int?
 
     init() {}
 

@@ -42,4 +42,15 @@ install_build() {
     rm -rf "$STATE/sql"
     cp -R "$ROOT/sql" "$STATE/sql"
     install_common_passwords
+    write_documents
+}
+
+# The manual page, and completions for every shell, in the folders below share/ in which they are looked for.
+write_documents() {
+    local share="$STATE/share"
+    mkdir -p "$share"/{man/man1,bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}
+    "$STATE/bin/vestibule" manual >"$share/man/man1/vestibule.1"
+    "$STATE/bin/vestibule" --generate-completion-script bash >"$share/bash-completion/completions/vestibule"
+    "$STATE/bin/vestibule" --generate-completion-script zsh >"$share/zsh/site-functions/_vestibule"
+    "$STATE/bin/vestibule" --generate-completion-script fish >"$share/fish/vendor_completions.d/vestibule.fish"
 }

@@ -28,11 +28,15 @@ class Instance:
 
     def vestibule(self, *arguments: str, line: str = "") -> str:
         """Runs the command-line tool with `line` on standard input, and returns what it prints."""
-        command = [str(self.state / "vestibule"), *arguments]
-        done = subprocess.run(command, input=line, text=True, capture_output=True, timeout=60)
+        done = self.run(*arguments, line=line)
         if done.returncode:
             raise AssertionError(f"vestibule {' '.join(arguments)} ended with {done.returncode}: {done.stderr.strip()}")
         return done.stdout
+
+    def run(self, *arguments: str, line: str = "") -> subprocess.CompletedProcess[str]:
+        """Runs the command-line tool, which may refuse."""
+        command = [str(self.state / "vestibule"), *arguments]
+        return subprocess.run(command, input=line, text=True, capture_output=True, timeout=60)
 
     def sql(self, statement: str) -> list[list[str]]:
         """Asks the database, as its administrator: the rows."""

@@ -69,7 +69,7 @@ struct SettingsCommand: ParsableCommand {
         @Argument(help: "The setting.") var key: Key
         @Argument(
             help: "on or off to require two-factor; 5 to 43200 for the minutes of inactivity that end a session.",
-            completion: .custom { words, index, _ in Set.switches(of: words[..<index].last) })
+            completion: .custom { words, index, _ in Set.switches(of: words.prefix(index).last) })
         var value: String
 
         func validate() throws { _ = try change() }

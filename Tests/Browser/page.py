@@ -57,7 +57,7 @@ class Page(HTMLParser):
             self.codes.append("")
         elif tag == "label":
             self._label = ""
-        elif tag == "input" and self.forms:
+        elif tag in ("input", "select") and self.forms:
             self._add_input(given)
 
     def handle_endtag(self, tag: str) -> None:

@@ -4,6 +4,7 @@ import base64
 from dataclasses import dataclass
 
 import audit
+import walk_console
 from browser import Browser
 from instance import Instance
 from person import somebody
@@ -72,6 +73,9 @@ def every_screen(instance: Instance) -> list[Screen]:
         look("unknown")
         browser.open("/static/nothing")
         look("unknown-file")
+        browser.open("/my")
+        browser.press("Sign out")
+        walk_console.walk(instance, browser, look)
     return seen
 
 

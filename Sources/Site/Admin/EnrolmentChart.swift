@@ -4,12 +4,11 @@ import HTTP
 enum EnrolmentChart {
     static let weeks = 12
 
-    private static let (width, height, gap) = (480, 96, 8)
+    private static let (bar, gap, height) = (32, 8, 96)
 
     /// The chart of `enabled`, a number for each week, the last of which ends `now`.
     static func html(_ enabled: [Int], until now: Instant) -> HTML {
         let most = max(enabled.max() ?? 0, 1)
-        let bar = (width - gap * (enabled.count - 1)) / enabled.count
         let bars = enabled.enumerated().map { week, people -> HTML in
             let tall = people == 0 ? 1 : max(3, people * height / most)
             let title = "\(people), \(Moment(end(of: week, of: enabled.count, until: now)).date)"
@@ -21,7 +20,7 @@ enum EnrolmentChart {
         let (first, last) = (enabled.first ?? 0, enabled.last ?? 0)
         return """
             <figure class="chart">
-            <svg viewBox="0 0 \(width) \(height)" role="img" preserveAspectRatio="none" \
+            <svg viewBox="0 0 \(enabled.count * (bar + gap) - gap) \(height)" role="img" preserveAspectRatio="none" \
             aria-label="People with two-factor authentication, over \(enabled.count) weeks: \(first) at first, \(last) now">
             \(bars)
             </svg>

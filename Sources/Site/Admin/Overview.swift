@@ -41,7 +41,7 @@ enum Overview {
         <div><dt>Administrators without</dt><dd>\(coverage.administratorsWithout) \
         <span class="hint">of \(coverage.administrators)</span></dd></div>
         <div><dt>Must, and have not</dt><dd>\(coverage.mustEnrol(who.who.policy)) \
-        <span class="hint">by the <a href="\(SecuritySettings.path.text)">policy</a></span></dd></div>
+        <span class="hint">by the policy</span></dd></div>
         </dl>
         """
     }

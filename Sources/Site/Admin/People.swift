@@ -65,7 +65,7 @@ enum People {
             <p class="hint">\(account.email.text)</p></td>\
             <td>\(account.role.title)</td>\
             <td>\(Profile.badge(account.user))</td>\
-            <td>\(account.lastSignInAt.map { Moment($0).relative(to: now) } ?? "Never")</td></tr>
+            <td data-label="Last sign-in">\(account.lastSignInAt.map { Moment($0).relative(to: now) } ?? "never")</td></tr>
 
             """
     }

@@ -49,7 +49,7 @@ enum PersonPage {
             <div><dt>Email</dt><dd>\(account.email.text)</dd></div>
             <div><dt>Role</dt><dd>\(account.role.title)</dd></div>
             <div><dt>Two-factor</dt><dd>\(Profile.badge(account.user))\(since)</dd></div>
-            <div><dt>Last sign-in</dt><dd>\(account.lastSignInAt.map { Moment($0).relative(to: now) } ?? "Never")</dd></div>
+            <div><dt>Last sign-in</dt><dd>\(account.lastSignInAt.map { Moment($0).relative(to: now) } ?? "never")</dd></div>
             <div><dt>Added</dt><dd>\(Moment(account.createdAt).html)</dd></div>
             </dl>
             """

@@ -37,6 +37,7 @@ enum SecuritySettings {
             "Security", at: path, request, who.who, status: lifetimeError == nil ? .ok : .unprocessable,
             isError: lifetimeError != nil,
             """
+            <p class="hint">Admin → Settings → Security</p>
             <section class="card" aria-labelledby="policy">
             <header class="card-header"><h2 id="policy">Two-factor authentication and sessions</h2></header>
             <form method="post" action="\(path.text)">\(who.who.forms.field(for: path))

@@ -27,6 +27,7 @@ public enum Worker {
         let readiness = try Readiness()
         try readiness.watchShared(Listener.descriptor)
         try readiness.watch(signals.descriptor)
+        ProgramText.release()
         slot?.enter(.ready)
 
         var isDraining = false

@@ -41,7 +41,8 @@ enum Layout {
             "<section class=\"card\">\n<h1>\(title)</h1>\n\(content)\n</section>\n\(below)")
         if asFragment { return Response(status, main.html) }
         return document(
-            main.title, status, "sign-in", "<p class=\"brand\">\(Icon.shield)\(site.name)</p>\n\(main.html)")
+            main.title, status, "sign-in",
+            "<header><p class=\"brand\">\(Icon.shield)\(site.name)</p></header>\n\(main.html)")
     }
 
     /// The part of a page that is the screen's own.

@@ -101,8 +101,7 @@ struct Route: Sendable {
         if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
         return try accepting(request, who.forms, site) {
             if request.path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
-            try store.announce(&who, request)
-            let response = try screen(who)
+            let response = try store.announcing(who, request, screen)
             return known != nil
                 ? response : response.setting(site.sessionCookie(who.session.token, isKept: who.session.isKept))
         }

@@ -142,12 +142,22 @@ extension Store {
         who.session.enrolment = nil
     }
 
-    /// Puts what the session and the account's owner have to be told on the next page that somebody sees.
-    borrowing func announce(_ who: inout SignedInUser, _ request: Request) throws {
-        guard request.isView else { return }
-        if who.isToBeTold { who.announcements += try takeAccountNotices(of: who.user, at: request.receivedAt) }
-        guard let notice = who.session.notice, try take(notice, of: who.session) else { return }
-        who.announcements.append(try notice.html(for: who.user, self))
+    /// Has `screen` answer with what the session and the account's owner have to be told above it.
+    ///
+    /// They are told by a page that is there to be seen; a redirect or a refusal leaves it to the next one.
+    borrowing func announcing(
+        _ who: SignedInUser, _ request: Request, _ screen: (SignedInUser) throws -> Response
+    ) throws -> Response {
+        guard request.isView, who.isToBeTold || who.session.notice != nil else { return try screen(who) }
+        var told = who
+        let untold = who.isToBeTold ? try accountNotices(of: who.user) : []
+        told.announcements += untold.map { $0.html(for: who.user, at: request.receivedAt) }
+        if let notice = who.session.notice { told.announcements.append(try notice.html(for: who.user, self)) }
+        let response = try screen(told)
+        guard response.status == .ok else { return response }
+        for notice in untold { try settle(notice, of: who.user) }
+        if let notice = who.session.notice { try settle(notice, of: who.session) }
+        return response
     }
 }
 

@@ -33,7 +33,7 @@ enum Query: String, CaseIterable, Sendable {
     case sessionSeen             = "session/seen"
     case renewSession            = "session/renew"
     case renewCookie             = "session/renew_cookie"
-    case takeNotice              = "session/take_notice"
+    case settleNotice            = "session/settle_notice"
     case leaveNotice             = "session/leave_notice"
     case endSession              = "session/end"
     case endSessions             = "session/end_all"
@@ -75,7 +75,7 @@ enum Query: String, CaseIterable, Sendable {
 
     case leaveAccountNotice      = "account_notice/leave"
     case listAccountNotices      = "account_notice/list"
-    case takeAccountNotice       = "account_notice/take"
+    case settleAccountNotice     = "account_notice/settle"
 
     case findPolicy              = "security_policy/find"
     case lockPolicy              = "security_policy/lock"

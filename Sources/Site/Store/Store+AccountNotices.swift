@@ -9,7 +9,7 @@ enum AccountNotice: String, Sendable {
     case roleChanged = "role-changed"
     case secondFactorReset = "second-factor-reset"
 
-    func html(for user: User, at moment: HTML) -> HTML {
+    fileprivate func html(for user: User, _ moment: HTML) -> HTML {
         switch self {
         case .passwordReset:
             Colour.amber.notice("An administrator reset your password \(moment). \(AccountNotice.advice)")
@@ -29,22 +29,33 @@ enum AccountNotice: String, Sendable {
     private static let advice = "If you did not ask for this, tell them."
 }
 
+/// A notice that was not told yet, and when it was left.
+struct UntoldNotice {
+    let notice: AccountNotice
+    let at: Instant
+
+    /// `nil` for a notice of a newer version.
+    init?(_ row: Row) {
+        guard let notice = AccountNotice(rawValue: row.text("notice")) else { return nil }
+        self.notice = notice
+        at = Instant(microseconds: row.integer("at"))
+    }
+
+    func html(for user: User, at now: Instant) -> HTML { notice.html(for: user, Moment(at).relative(to: now)) }
+}
+
 extension Store {
     /// Has the next page of the account's owner tell that somebody else did `notice`. Part of the change itself.
     borrowing func leave(_ notice: AccountNotice, for account: Int64, at now: Instant) throws {
         try change(.leaveAccountNotice, .integer(account), .text(notice.rawValue), Value(now))
     }
 
-    /// What `user` has not been told yet. It is told by this request, and by none beside it.
-    borrowing func takeAccountNotices(of user: User, at now: Instant) throws -> [HTML] {
-        var notices: [HTML] = []
-        for row in try rows(.listAccountNotices, .integer(user.id)) {
-            let (name, at) = (row.text("notice"), row.integer("at"))
-            guard try change(.takeAccountNotice, .integer(user.id), .text(name), .integer(at)) == 1,
-                let notice = AccountNotice(rawValue: name)
-            else { continue }
-            notices.append(notice.html(for: user, at: Moment(Instant(microseconds: at)).relative(to: now)))
-        }
-        return notices
+    borrowing func accountNotices(of user: User) throws -> [UntoldNotice] {
+        try rows(.listAccountNotices, .integer(user.id)).compactMap(UntoldNotice.init)
+    }
+
+    /// Removes a notice that was told.
+    borrowing func settle(_ untold: UntoldNotice, of user: User) throws {
+        try change(.settleAccountNotice, .integer(user.id), .text(untold.notice.rawValue), Value(untold.at))
     }
 }

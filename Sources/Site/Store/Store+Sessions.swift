@@ -96,9 +96,9 @@ extension Store {
         try change(.leaveNotice, .text(notice.rawValue), .bytes(who.session.lineage))
     }
 
-    /// Whether it is this request that says `notice`, and none beside it.
-    borrowing func take(_ notice: Notice, of session: Session) throws -> Bool {
-        try change(.takeNotice, .bytes(session.token.hash), .text(notice.rawValue)) == 1
+    /// Removes `notice`, which was said, unless another has taken its place.
+    borrowing func settle(_ notice: Notice, of session: Session) throws {
+        try change(.settleNotice, .bytes(session.token.hash), .text(notice.rawValue))
     }
 
     /// How long a session can last at most, in seconds.

@@ -1,2 +1,2 @@
--- Whoever removes the row tells its owner, and no page beside it.
+-- The same thing done again meanwhile is another, and still to be told.
 DELETE FROM account_notices WHERE account_id = ? AND notice = ? AND at = ?

@@ -7,6 +7,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.account_notices TO vestibule_w
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.activations TO vestibule_web@localhost;
 GRANT SELECT, UPDATE ON vestibule.security_policy TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit TO vestibule_web@localhost;
+GRANT SELECT, INSERT ON vestibule.audit_seals TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.key_checks TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.second_factors TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.recovery_codes TO vestibule_web@localhost;

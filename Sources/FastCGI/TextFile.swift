@@ -26,4 +26,17 @@ public enum TextFile {
             if count > 0 { text += part.prefix(count) } else if errno != EINTR { return nil }
         }
     }
+
+    /// Puts `text` in place of what the file held, so that a reader finds the one or the other whole.
+    /// The corresponding C functions are `write`, `fsync` and `rename`.
+    public static func replace(_ path: String, with text: String, mode: UInt32 = 0o600) throws(SystemError) {
+        let new = path + ".new"
+        let descriptor = unsafe open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw SystemError("open of \(new)") }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0,
+            unsafe rename(new, path) == 0
+        else { throw SystemError("writing of \(path)") }
+    }
 }

@@ -15,7 +15,3 @@ public struct KeyID: RawRepresentable, Hashable, Comparable, Sendable {
         rawValue = bytes.reduce(0) { $0 << 8 | UInt32($1) }
     }
 }
-
-func bigEndianBytes(_ number: some FixedWidthInteger) -> [UInt8] {
-    stride(from: type(of: number).bitWidth - 8, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
-}

@@ -38,10 +38,9 @@ public struct Owner: Sendable {
 
     /// What the ciphertext is bound to; each part says its length, so no two owners read the same.
     func binding(key: KeyID) -> [UInt8] {
-        let parts = [
+        lengthPrefixed([
             [SealedSecret.version], Array("totp".utf8), Array("sealed_key".utf8), bigEndianBytes(account), row,
             key.bytes,
-        ]
-        return parts.flatMap { bigEndianBytes(UInt32($0.count)) + $0 }
+        ])
     }
 }

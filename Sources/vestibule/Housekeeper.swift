@@ -6,23 +6,30 @@ import Logging
 import MariaDB
 import Site
 
-/// Wakes every minute and removes what is over. The supervisor starts it.
+/// Wakes twice a minute, removes what is over and seals the audit log. The supervisor starts it.
 struct Housekeeper: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remove expired sessions and challenges, every minute.",
+        abstract: "Remove expired sessions and challenges, and seal the audit log, twice a minute.",
         discussion: "The supervisor starts it, and it ends with the supervisor.")
 
     func run() throws {
         let instance = try Instance.read(part: "housekeeper", isCommand: false)
         try StatusPage.inherited().endWithSupervisor()
         let store = try instance.store()
+        var sealing = AuditSealing(anchorPath: instance.configuration[.auditAnchor], log: instance.log)
         while true {
-            do {
-                try store.tidy(at: Instant.now())
-            } catch let error as MariaDBError {
-                instance.log.error("not tidied", metadata: ["error": "\(error)"])
-            }
-            sleep(60)
+            attempt("not tidied", instance.log) { try store.tidy(at: Instant.now()) }
+            attempt("audit log not sealed", instance.log) { try sealing.seal(store, at: Instant.now()) }
+            sleep(30)
+        }
+    }
+
+    /// What cannot be done now is done the next time, and the log says why it had to wait.
+    private func attempt(_ failure: Logger.Message, _ log: Logger, _ work: () throws -> Void) {
+        do {
+            try work()
+        } catch {
+            log.error(failure, metadata: ["error": "\(error)"])
         }
     }
 }

@@ -34,7 +34,16 @@ struct Instance {
 
     /// Connects with the rights of the web account, and refuses a schema or a key ring that is not this database's.
     func store() throws -> Store {
-        let store = try unconnectedStore()
+        try checked(unconnectedStore())
+    }
+
+    /// Connects with the rights of the account that owns the tables, for what the web account may not do.
+    func migrationStore() throws -> Store {
+        let server = try server(user: "vestibule_migrate", .migrationPasswordFile, timeout: 3_600)
+        return try checked(store(Connection(openingLaterTo: server)))
+    }
+
+    private func checked(_ store: consuming Store) throws -> Store {
         try reachingDatabase { try store.check() }
         return store
     }
@@ -51,12 +60,14 @@ struct Instance {
 
     /// The store of a worker, which also starts while the database is away and says so to everybody who asks.
     func unconnectedStore() throws -> Store {
+        try store(Connection(openingLaterTo: server(user: "vestibule_web", .databasePasswordFile)))
+    }
+
+    private func store(_ connection: consuming Connection) throws -> Store {
         Store(
-            connection: Connection(openingLaterTo: try server(user: "vestibule_web", .databasePasswordFile)),
-            vault: try Vault(keyRing: configuration.required(.keyRing)),
-            queries: try queries(),
-            passwordCost: try passwordCost(), identity: try identity(), commonPasswords: try commonPasswords(),
-            log: log)
+            connection: connection, vault: try Vault(keyRing: configuration.required(.keyRing)), queries: try queries(),
+            passwordCost: try passwordCost(), node: node, identity: try identity(),
+            commonPasswords: try commonPasswords(), log: log)
     }
 
     /// Reads the list of common passwords, whenever it is called.
@@ -68,6 +79,12 @@ struct Instance {
             }
             return CommonPasswords(sortedLines: lines)
         }
+    }
+
+    /// The name of this host.
+    private var node: String {
+        let name = TextFile.read("/proc/sys/kernel/hostname") ?? ""
+        return String(decoding: trimmed(Array(name.utf8)), as: UTF8.self)
     }
 
     func queries() throws -> Queries {

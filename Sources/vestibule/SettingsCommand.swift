@@ -1,5 +1,5 @@
-import ArgumentParser
-import Authentication
+public import ArgumentParser
+public import Authentication
 import FastCGI
 import FoundationEssentials
 import HTTP
@@ -17,35 +17,6 @@ struct SettingsCommand: ParsableCommand {
             """,
         subcommands: [Show.self, Set.self])
 
-    /// The settings by their names on the command line.
-    enum Key: String, CaseIterable, ExpressibleByArgument {
-        case everyone = "require-mfa-for-everyone"
-        case admins = "require-mfa-for-admins"
-        case lifetime = "session-lifetime-minutes"
-
-        func value(in policy: SecurityPolicy) -> String {
-            switch self {
-            case .everyone: policy.requiresEveryone ? "on" : "off"
-            case .admins: policy.requiresAdministrators ? "on" : "off"
-            case .lifetime: String(policy.sessionLifetime.minutes)
-            }
-        }
-
-        /// The change that `value` asks for; `nil` if the setting cannot have it.
-        func change(to value: String) -> ((inout SecurityPolicy) -> Void)? {
-            switch self {
-            case .everyone: Key.isOn(value).map { isOn in { $0.requiresEveryone = isOn } }
-            case .admins: Key.isOn(value).map { isOn in { $0.requiresAdministrators = isOn } }
-            case .lifetime:
-                Int(value).flatMap(SecurityPolicy.SessionLifetime.init).map { lifetime in
-                    { $0.sessionLifetime = lifetime }
-                }
-            }
-        }
-
-        private static func isOn(_ value: String) -> Bool? { ["on": true, "off": false][value] }
-    }
-
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print every setting, one a line.",
@@ -54,11 +25,11 @@ struct SettingsCommand: ParsableCommand {
 
         func run() throws {
             let policy = try Instance.read(part: "settings").store().policy()
+            let settings = SecurityPolicy.Setting.allCases
             if json {
-                return try printJSON(
-                    Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, $0.value(in: policy)) }))
+                return try printJSON(Dictionary(uniqueKeysWithValues: settings.map { ($0.rawValue, policy[$0]) }))
             }
-            for key in Key.allCases { print("\(key.rawValue) \(key.value(in: policy))") }
+            for setting in settings { print("\(setting.rawValue) \(policy[setting])") }
         }
     }
 
@@ -66,9 +37,12 @@ struct SettingsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Change a setting, for everybody's next request.",
             discussion: "While two-factor is required of somebody who has none, every page sends them to set it up.")
-        @Argument(help: "The setting.") var key: Key
+        @Argument(help: "The setting.") var setting: SecurityPolicy.Setting
         @Argument(
-            help: "on or off to require two-factor; 5 to 43200 for the minutes of inactivity that end a session.",
+            help: """
+                on or off to require two-factor; 5 to 43200 for the minutes of inactivity that end a session; 30 to 36500 \
+                for the days that the audit log is kept.
+                """,
             completion: .custom { words, index, _ in Set.switches(of: words.prefix(index).last) })
         var value: String
 
@@ -81,17 +55,18 @@ struct SettingsCommand: ParsableCommand {
         }
 
         private func change() throws -> (inout SecurityPolicy) -> Void {
-            guard let change = key.change(to: value) else {
-                throw ValidationError(
-                    "\(key.rawValue) is \(key == .lifetime ? "a number of minutes, 5 to 43200" : "on or off")")
+            guard let change = setting.change(to: value) else {
+                throw ValidationError("\(setting.rawValue) is \(setting.values)")
             }
             return change
         }
 
         /// Offers on and off to whoever has typed a setting that can be that.
         private static func switches(of setting: String?) -> [String] {
-            guard let key = setting.flatMap(Key.init) else { return [] }
-            return ["on", "off"].filter { key.change(to: $0) != nil }
+            guard let setting = setting.flatMap(SecurityPolicy.Setting.init) else { return [] }
+            return ["on", "off"].filter { setting.change(to: $0) != nil }
         }
     }
 }
+
+extension SecurityPolicy.Setting: ExpressibleByArgument {}

@@ -4,8 +4,8 @@ import Testing
 @testable import Site
 
 @Suite struct `The statements` {
-    /// The upgrade of the schema has an account of its own.
-    private static let migration: Set<Query> = [.lockSchema, .recordSchemaVersion]
+    /// The upgrade of the schema and the purge of the log have an account of their own.
+    private static let migration: Set<Query> = [.lockSchema, .recordSchemaVersion, .purgeAudit]
 
     @Test(arguments: Query.allCases)
     func `Every statement is accepted by the server, with the rights of its account`(query: Query) throws {
@@ -19,7 +19,10 @@ import Testing
         #expect(throws: MariaDBError.self) { try connection.rows("SELECT 1 FROM vestibule_vault.\(table)") }
     }
 
-    @Test(arguments: ["UPDATE audit SET at = 0", "DELETE FROM audit", "UPDATE key_checks SET key_id = 9"])
+    @Test(arguments: [
+        "UPDATE audit SET at = 0", "DELETE FROM audit", "UPDATE audit_seals SET number = 0", "DELETE FROM audit_seals",
+        "REPLACE INTO audit_seals (number) VALUES (1)", "TRUNCATE audit", "UPDATE key_checks SET key_id = 9",
+    ])
     func `The web account changes no history`(statement: String) throws {
         let connection = try Connection(to: TestInstance.server())
         #expect(throws: MariaDBError.self) { try connection.change(statement) }

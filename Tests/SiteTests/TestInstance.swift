@@ -44,7 +44,7 @@ struct TestInstance {
     static func store() throws -> Store {
         Store(
             connection: try Connection(to: server()), vault: try Vault(keyRing: settings["VESTIBULE_KEY_RING"]!),
-            queries: try queries(), passwordCost: .floor, identity: identity,
+            queries: try queries(), passwordCost: .floor, node: "test", identity: identity,
             commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) },
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }

@@ -6,7 +6,7 @@ vestibule() { VESTIBULE_CONFIGURATION="$STATE/vestibule.conf" "$STATE/bin/vestib
 # Writes what follows from the port and the folder, and keeps every other line that is there: configure_pool PORT
 configure_pool() {
     local file="$STATE/vestibule.conf" kept=""
-    local derived='^VESTIBULE_(URL|SQL|SOCKETS|PID|DATABASE_SOCKET|DATABASE_PASSWORD_FILE|MIGRATION_PASSWORD_FILE|KEY_RING|COMMON_PASSWORDS)='
+    local derived='^VESTIBULE_(URL|SQL|SOCKETS|PID|DATABASE_SOCKET|DATABASE_PASSWORD_FILE|MIGRATION_PASSWORD_FILE|KEY_RING|COMMON_PASSWORDS|AUDIT_ANCHOR)='
     [[ ! -f $file ]] || kept=$(grep -vE "$derived" "$file") || true
     {
         cat <<CONFIGURATION
@@ -19,6 +19,7 @@ VESTIBULE_DATABASE_PASSWORD_FILE=$STATE/secrets/web
 VESTIBULE_MIGRATION_PASSWORD_FILE=$STATE/secrets/migrate
 VESTIBULE_KEY_RING=$STATE/secrets/keys
 VESTIBULE_COMMON_PASSWORDS=$STATE/share/common-passwords
+VESTIBULE_AUDIT_ANCHOR=$STATE/audit-anchor
 CONFIGURATION
         printf '%s\n' "${kept:-VESTIBULE_NAME=Vestibule}"
     } >"$file.new"

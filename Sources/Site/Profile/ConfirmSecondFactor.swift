@@ -1,5 +1,6 @@
 import Authentication
 import HTTP
+import Secrets
 
 /// Enables the second factor once a code shows that the person's app holds the key.
 enum ConfirmSecondFactor {
@@ -12,6 +13,21 @@ enum ConfirmSecondFactor {
         guard let code = OneTimeCode(request.form["code"] ?? []) else {
             return try TwoFactor.pendingPage(pending, request, who, store, error: Challenge.mismatch)
         }
+        do {
+            return try judge(code, pending, request, who, store)
+        } catch is VaultError {
+            try store.note(.secretDamaged, of: who.user.id, on: Occasion(request))
+            try store.discardEnrolment(of: who, on: Occasion(request))
+            return TwoFactor.notConfiguredPage(
+                request, who, status: .conflict,
+                notice: Colour.rose.notice("The key cannot be read any more. Click \"Enable\" to start over"))
+        }
+    }
+
+    private static func judge(
+        _ code: OneTimeCode, _ pending: SecondFactor.Pending, _ request: Request, _ who: SignedInUser,
+        _ store: borrowing Store
+    ) throws -> Response {
         let now = TimeStep(unixSeconds: request.receivedAt.seconds)
         switch pending.confirm(code, key: try store.open(pending, of: who.user), at: now) {
         case .wrongCode(let drift):
@@ -42,6 +58,7 @@ enum ConfirmSecondFactor {
         _ request: Request, _ who: SignedInUser, _ store: borrowing Store
     ) throws -> Response {
         guard try store.isSecondFactorEnabled(of: who.user) else {
+            try store.note(.outOfSequence, of: who.user.id, by: who.user.id, on: Occasion(request), detail: path.text)
             return TwoFactor.notConfiguredPage(
                 request, who, status: .conflict,
                 notice: Colour.rose.notice("No pending enrollment. Click \"Enable\" to start over"))

@@ -75,10 +75,10 @@ struct Route: Sendable {
         switch screen {
         case .anyone(let screen):
             let who = store.anyone(request, site)
-            return try accepting(request, who.forms, site) { try screen(request, who, store) }
+            return try accepting(request, who.forms, of: nil, store, site) { try screen(request, who, store) }
         case .halfway(let screen):
             guard let who = try store.halfwayUser(request, site) else { return .redirect(to: "/") }
-            return try accepting(request, who.forms, site) { try screen(request, who, store) }
+            return try accepting(request, who.forms, of: who.user, store, site) { try screen(request, who, store) }
         case .signedIn(let screen):
             return try answerSignedIn(request, store, site) { who in try screen(request, who, store) }
         case .administrator(let screen):
@@ -99,7 +99,7 @@ struct Route: Sendable {
         let known = try store.signedInUser(request, site)
         guard var who = try known ?? store.renewedUser(request, site) else { return .redirect(to: "/login") }
         if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
-        return try accepting(request, who.forms, site) {
+        return try accepting(request, who.forms, of: who.user, store, site) {
             if request.path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
             let response = try store.announcing(who, request, screen)
             return known != nil
@@ -109,11 +109,13 @@ struct Route: Sendable {
 
     /// A post is answered only if it comes from one of our pages, with the token of this browser and address.
     private func accepting(
-        _ request: Request, _ forms: FormTokens, _ site: SiteIdentity, _ answer: () throws -> Response
+        _ request: Request, _ forms: FormTokens, of user: User?, _ store: borrowing Store, _ site: SiteIdentity,
+        _ answer: () throws -> Response
     ) throws -> Response {
         if request.method == .post,
             !request.provenance.isOwn(site.origins) || !forms.accept(request.form, at: request.path)
         {
+            try store.note(.formRefused, of: user?.id, on: Occasion(request), detail: address.text)
             return ErrorPage.response(.forbidden, to: request, site)
         }
         return try answer()

@@ -4,6 +4,8 @@ enum Event: String, CaseIterable, Sendable {
     case accountAdded = "account-added"
     case accountDisabled = "account-disabled"
     case accountEnabled = "account-enabled"
+    case auditDownloaded = "audit-downloaded"
+    case auditPurged = "audit-purged"
     case challengeCancelled = "challenge-cancelled"
     case challengeExhausted = "challenge-exhausted"
     case challengeStarted = "challenge-started"
@@ -11,7 +13,9 @@ enum Event: String, CaseIterable, Sendable {
     case codeRefused = "code-refused"
     case enrolmentBegun = "enrolment-begun"
     case enrolmentDiscarded = "enrolment-discarded"
+    case formRefused = "form-refused"
     case otherSessionsEnded = "other-sessions-ended"
+    case outOfSequence = "out-of-sequence"
     case passwordChanged = "password-changed"
     case passwordChosen = "password-chosen"
     case passwordRefused = "password-refused"
@@ -35,6 +39,21 @@ enum Event: String, CaseIterable, Sendable {
 }
 
 extension Event {
+    /// What became of what somebody asked for.
+    enum Result: String, Sendable {
+        case done
+        case refused
+    }
+
+    var result: Result {
+        switch self {
+        case .accessDenied, .challengeExhausted, .codeAlreadyUsed, .codeRefused, .formRefused, .outOfSequence,
+            .passwordRefused, .recoveryCodeRefused, .secretDamaged:
+            .refused
+        default: .done
+        }
+    }
+
     /// For the owner of the account.
     var sentence: String {
         switch self {
@@ -42,6 +61,8 @@ extension Event {
         case .accountAdded: "Account made"
         case .accountDisabled: "Account disabled by an administrator"
         case .accountEnabled: "Account enabled by an administrator"
+        case .auditDownloaded: "Audit log downloaded"
+        case .auditPurged: "Old part of the audit log removed"
         case .challengeCancelled: "Sign-in given up at the second step"
         case .challengeExhausted: "Sign-in ended after too many wrong codes"
         case .challengeStarted: "Password accepted, code asked for"
@@ -49,7 +70,9 @@ extension Event {
         case .codeRefused: "Code refused"
         case .enrolmentBegun: "Setting up two-factor begun"
         case .enrolmentDiscarded: "Setting up two-factor given up"
+        case .formRefused: "Form refused: out of date, or not ours"
         case .otherSessionsEnded: "Other browsers signed out"
+        case .outOfSequence: "Step refused: the one before it was missing"
         case .passwordChanged: "Password changed"
         case .passwordChosen: "Password chosen by the one-time link"
         case .passwordRefused: "Password refused"

@@ -87,6 +87,16 @@ enum Query: String, CaseIterable, Sendable {
     case recentEvents            = "audit/recent"
     case failedChallenges        = "audit/failed_challenges"
     case findCeremony            = "audit/find_ceremony"
+    case lastAudit               = "audit/last"
+    case auditBatch              = "audit/batch"
+    case auditPurges             = "audit/purges"
+    case purgeAudit              = "audit/purge"
+
+    case addSeal                 = "audit_seal/add"
+    case findSeal                = "audit_seal/find"
+    case lastSeal                = "audit_seal/last"
+    case lastSealBefore          = "audit_seal/last_before"
+    case listSeals               = "audit_seal/list"
 
     case countPeople             = "overview/people"
     case runningLow              = "overview/running_low"

@@ -41,7 +41,8 @@ extension SecurityPolicy {
         self.init(
             requiresEveryone: row.integer("requires_everyone") == 1,
             requiresAdministrators: row.integer("requires_administrators") == 1,
-            sessionLifetime: SessionLifetime(Int(row.integer("session_lifetime_minutes")))!)
+            sessionLifetime: SessionLifetime(Int(row.integer("session_lifetime_minutes")))!,
+            auditRetention: AuditRetention(days: Int(row.integer("audit_retention_days")))!)
     }
 }
 

@@ -12,14 +12,18 @@ extension Store {
     public borrowing func changePolicy(
         by author: Author, on occasion: Occasion, _ change: (inout SecurityPolicy) -> Void
     ) throws -> Bool {
-        let isChanged: Bool? = try record(.settingsUpdated, of: nil, by: author.id, on: occasion) {
+        var differences = ""
+        let isChanged: Bool? = try record(
+            .settingsUpdated, of: nil, by: author.id, on: occasion, detail: differences
+        ) {
             let old = SecurityPolicy(try rows(.lockPolicy)[0])
             var new = old
             change(&new)
             guard new != old else { return nil }
+            differences = new.differences(from: old).joined(separator: ", ")
             try self.change(
                 .setPolicy, .integer(new.requiresEveryone ? 1 : 0), .integer(new.requiresAdministrators ? 1 : 0),
-                .integer(Int64(new.sessionLifetime.minutes)))
+                .integer(Int64(new.sessionLifetime.minutes)), .integer(Int64(new.auditRetention.days)))
             return true
         }
         return isChanged ?? false

@@ -15,10 +15,12 @@ public struct Store: ~Copyable {
     let readCommonPasswords: @Sendable () throws -> CommonPasswords
     let log: Logger
     private let queries: Queries
+    private let node: [UInt8]
 
+    /// - Parameter node: the name of this host, for the audit log.
     public init(
         connection: consuming Connection, vault: consuming Vault, queries: Queries,
-        passwordCost: PasswordHash.Cost, identity: SiteIdentity,
+        passwordCost: PasswordHash.Cost, node: String, identity: SiteIdentity,
         commonPasswords: @escaping @Sendable () throws -> CommonPasswords, log: Logger
     ) {
         self.connection = connection
@@ -27,6 +29,7 @@ public struct Store: ~Copyable {
         self.passwordCost = passwordCost
         self.identity = identity
         readCommonPasswords = commonPasswords
+        self.node = Array(node.utf8.prefix(64))
         self.log = log
     }
 
@@ -51,7 +54,7 @@ public struct Store: ~Copyable {
     /// be run again from the start when the server asks for it, and does nothing outside the database.
     borrowing func record<Result>(
         _ event: Event, of account: @autoclosure () -> Int64?, by author: Int64? = nil, on occasion: Occasion,
-        detail: String = "",
+        detail: @autoclosure () -> String = "",
         _ change: () throws -> Result?
     ) throws -> Result? {
         let ceremony = randomBytes(16)
@@ -60,7 +63,7 @@ public struct Store: ~Copyable {
             try connection.transaction {
                 result = try change()
                 guard result != nil else { throw NothingToRecord() }
-                try add(event, of: account(), by: author, on: occasion, ceremony: ceremony, detail)
+                try add(event, of: account(), by: author, on: occasion, ceremony: ceremony, detail())
             }
         } catch is NothingToRecord {
             return nil
@@ -85,10 +88,15 @@ public struct Store: ~Copyable {
         _ event: Event, of account: Int64?, by author: Int64?, on occasion: Occasion, ceremony: [UInt8],
         _ detail: String
     ) throws(MariaDBError) {
+        let record = AuditRecord(
+            at: occasion.at, event: Array(event.rawValue.utf8), author: author, account: account,
+            address: occasion.address, userAgent: occasion.userAgent, requestID: occasion.requestID, node: node,
+            ceremony: ceremony, detail: Array(detail.utf8.prefix(500)))
         try change(
-            .addAudit, .integer(occasion.at.microseconds), .text(event.rawValue), Value(author), Value(account),
-            .bytes(occasion.address), .bytes(occasion.userAgent), .bytes(occasion.requestID), .bytes(ceremony),
-            .text(detail))
+            .addAudit, Value(record.at), .bytes(record.event), Value(record.author), Value(record.account),
+            .bytes(record.address), .bytes(record.userAgent), .bytes(record.requestID), .bytes(record.node),
+            .bytes(record.ceremony), .bytes(record.detail), .integer(Int64(vault.newest.rawValue)),
+            .bytes(vault.mac(record.message, for: .audit)))
     }
 
     private borrowing func report(_ event: Event, of account: Int64?, on occasion: Occasion) {

@@ -1,1 +1,1 @@
-SELECT at, event, address FROM audit WHERE account_id = ? ORDER BY id DESC LIMIT 10
+SELECT at, event, address FROM audit WHERE account_id = ? ORDER BY at DESC, id DESC LIMIT 10

@@ -1,1 +1,1 @@
-SELECT requires_everyone, requires_administrators, session_lifetime_minutes FROM security_policy
+SELECT requires_everyone, requires_administrators, session_lifetime_minutes, audit_retention_days FROM security_policy

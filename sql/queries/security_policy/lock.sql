@@ -1,2 +1,2 @@
 -- Whoever changes one setting keeps the others as they are now.
-SELECT requires_everyone, requires_administrators, session_lifetime_minutes FROM security_policy FOR UPDATE
+SELECT requires_everyone, requires_administrators, session_lifetime_minutes, audit_retention_days FROM security_policy FOR UPDATE

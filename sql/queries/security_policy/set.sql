@@ -1,1 +1,2 @@
-UPDATE security_policy SET requires_everyone = ?, requires_administrators = ?, session_lifetime_minutes = ?
+UPDATE security_policy
+SET requires_everyone = ?, requires_administrators = ?, session_lifetime_minutes = ?, audit_retention_days = ?

@@ -1,0 +1,59 @@
+import ArgumentParser
+import FastCGI
+import HTTP
+import Site
+
+/// The audit log, for scripts and timers.
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Read, verify and purge the audit log.",
+        subcommands: [Verify.self, Purge.self])
+
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Find rows that were changed, removed, added or forged.",
+            discussion: "Exits with 0 if there are none, and with 1 and a line for each otherwise.")
+
+        func run() throws {
+            let instance = try Instance.read(part: "audit")
+            var findings = 0
+            let report = try instance.store().verifyAudit(against: anchor(instance)) { finding in
+                findings += 1
+                print(finding)
+            }
+            print(report.sentence(findings: findings))
+            if findings > 0 { throw ExitCode.failure }
+        }
+
+        private func anchor(_ instance: Instance) throws -> AuditAnchor? {
+            guard let path = instance.configuration[.auditAnchor], let text = TextFile.read(path) else {
+                StandardError.write("no anchor: whether the end of the log was cut off is not looked at")
+                return nil
+            }
+            guard let anchor = AuditAnchor(text) else {
+                throw Refusal("\(path) holds no anchor: remove it, and the housekeeper writes the next one")
+            }
+            return anchor
+        }
+    }
+
+    struct Purge: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Remove rows older than audit-retention-days.",
+            discussion: "Removes whole seals' rows, as the account of VESTIBULE_MIGRATION_PASSWORD_FILE.")
+
+        func run() throws {
+            let store = try Instance.read(part: "audit").migrationStore()
+            let seal = try store.purgeAudit(on: .commandLine(at: Instant.now()))
+            print(seal.map { "removed the rows through seal \($0)" } ?? "nothing is older than audit-retention-days")
+        }
+    }
+}
+
+extension AuditReport {
+    fileprivate func sentence(findings: Int) -> String {
+        var parts = ["\(rows) rows", "\(seals) seals", "\(unsealed) rows not sealed yet"]
+        if withoutMAC > 0 { parts.append("\(withoutMAC) rows of an earlier version without a MAC") }
+        return parts.joined(separator: ", ") + ": " + (findings == 0 ? "all as written" : "\(findings) findings")
+    }
+}

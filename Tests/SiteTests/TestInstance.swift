@@ -40,10 +40,19 @@ struct TestInstance {
         try Queries(folder: sql + "/queries") { try? String(contentsOfFile: $0, encoding: .utf8) }
     }
 
+    /// The rights of whoever administers the database.
+    static func root(database: String) -> Server {
+        Server(
+            socket: settings["VESTIBULE_DATABASE_SOCKET"]!, user: ProcessInfo.processInfo.userName, password: nil,
+            database: database)
+    }
+
     /// A connection of its own, with the rights of the web account.
-    static func store() throws -> Store {
+    static func store() throws -> Store { try store(server()) }
+
+    static func store(_ server: Server) throws -> Store {
         Store(
-            connection: try Connection(to: server()), vault: try Vault(keyRing: settings["VESTIBULE_KEY_RING"]!),
+            connection: try Connection(to: server), vault: try Vault(keyRing: settings["VESTIBULE_KEY_RING"]!),
             queries: try queries(), passwordCost: .floor, node: "test", identity: identity,
             commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) },
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))

@@ -9,6 +9,7 @@ GRANT SELECT, UPDATE ON vestibule.security_policy TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit_seals TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.key_checks TO vestibule_web@localhost;
+GRANT SELECT ON vestibule.audit_entries TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.second_factors TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.recovery_codes TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.enrolments TO vestibule_web@localhost;

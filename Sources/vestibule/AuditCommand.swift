@@ -7,7 +7,7 @@ import Site
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Read, verify and purge the audit log.",
-        subcommands: [Verify.self, Purge.self])
+        subcommands: [List.self, Verify.self, Purge.self])
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
 /// What the audit log can say happened.
-enum Event: String, CaseIterable, Sendable {
+public enum Event: String, CaseIterable, Sendable {
     case accessDenied = "access-denied"
     case accountAdded = "account-added"
     case accountDisabled = "account-disabled"
@@ -40,7 +40,7 @@ enum Event: String, CaseIterable, Sendable {
 
 extension Event {
     /// What became of what somebody asked for.
-    enum Result: String, Sendable {
+    public enum Result: String, Sendable {
         case done
         case refused
     }

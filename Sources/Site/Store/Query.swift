@@ -92,6 +92,15 @@ enum Query: String, CaseIterable, Sendable {
     case auditPurges             = "audit/purges"
     case purgeAudit              = "audit/purge"
 
+    case olderAudit              = "audit_page/older"
+    case newerAudit              = "audit_page/newer"
+    case olderAuditOfEvent       = "audit_page/older_of_event"
+    case newerAuditOfEvent       = "audit_page/newer_of_event"
+    case olderAuditFromAddress   = "audit_page/older_from_address"
+    case newerAuditFromAddress   = "audit_page/newer_from_address"
+    case olderAuditOfPerson      = "audit_page/older_of_person"
+    case newerAuditOfPerson      = "audit_page/newer_of_person"
+
     case addSeal                 = "audit_seal/add"
     case findSeal                = "audit_seal/find"
     case lastSeal                = "audit_seal/last"

@@ -34,6 +34,10 @@ public struct Store: ~Copyable {
     }
 
     borrowing func rows(_ query: Query, _ values: Value...) throws(MariaDBError) -> [Row] {
+        try rows(query, values)
+    }
+
+    borrowing func rows(_ query: Query, _ values: [Value]) throws(MariaDBError) -> [Row] {
         try connection.rows(queries[query], values)
     }
 

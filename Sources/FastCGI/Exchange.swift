@@ -6,6 +6,10 @@ internal import HTTP
 @safe struct Exchange: ~Copyable {
     /// Lies on the heap: the library's streams point back to it, so it must not move.
     private let handle: UnsafeMutablePointer<FCGX_Request>
+    private var isReadToItsEnd = false
+
+    /// How much is written before the clock is looked at, in bytes.
+    private static let portion = 8_192
 
     /// Prepares the process for exchanges. The corresponding C function is `FCGX_Init`.
     ///
@@ -53,15 +57,38 @@ internal import HTTP
         }
     }
 
-    /// Sends `response` and says whether the connection is still open for another request.
-    /// The corresponding C functions are `FCGX_PutStr` and `FCGX_Finish_r`.
-    consuming func answer(_ response: Response, keepingOpen mayKeep: Bool) -> Bool {
-        let isReadToItsEnd = skipRest()
-        let message = response.message
-        unsafe message.withUnsafeBytes { bytes in
-            let text = unsafe bytes.bindMemory(to: CChar.self).baseAddress
-            _ = unsafe FCGX_PutStr(text, Int32(bytes.count), handle.pointee.out)
+    /// Begins to answer with `response`, and says whether it arrives.
+    mutating func begin(_ response: Response) -> Bool {
+        isReadToItsEnd = skipRest()
+        return send(response.message)
+    }
+
+    /// Sends a part of the answer, and says whether it arrives.
+    ///
+    /// Whoever takes longer than eight seconds for a part gets no more: no reader, however slow, holds a worker for ever.
+    /// A single write waits five seconds at most (see `Listener`), so the supervisor, which allows fifteen, sees a
+    /// worker that is alive. The corresponding C function is `FCGX_PutStr`.
+    func send(_ part: [UInt8]) -> Bool {
+        let end = Tick.now + .seconds(8)
+        return unsafe part.withUnsafeBytes { bytes in
+            let text = unsafe bytes.bindMemory(to: CChar.self)
+            for start in stride(from: 0, to: text.count, by: Exchange.portion) {
+                let portion = unsafe UnsafeBufferPointer(rebasing: text[start...].prefix(Exchange.portion))
+                let count = Int32(portion.count)
+                guard unsafe FCGX_PutStr(portion.baseAddress, count, handle.pointee.out) == count, .now < end else {
+                    return false
+                }
+            }
+            return true
         }
+    }
+
+    /// Ends the answer and says whether the connection is still open for another request.
+    ///
+    /// An answer that is not whole is not ended: the connection is closed, and the web server breaks off in its turn.
+    /// The corresponding C function is `FCGX_Finish_r`.
+    consuming func end(isWhole: Bool, keepingOpen mayKeep: Bool) -> Bool {
+        guard isWhole else { return false }
         if !mayKeep || !isReadToItsEnd { unsafe handle.pointee.keepConnection = 0 }
         unsafe FCGX_Finish_r(handle)
         defer { unsafe handle.pointee.ipcFd = -1 }

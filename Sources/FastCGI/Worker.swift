@@ -65,17 +65,27 @@ public enum Worker {
         return next
     }
 
-    /// Answers a request that has begun to arrive.
+    /// Answers a request that has begun to arrive, part by part if the answer says that it goes on.
     private static func answer(
         on connection: Int32, keepingOpen mayKeep: Bool, _ slot: WorkerSlot?, _ respond: Respond
     ) -> (isOpen: Bool, next: Next) {
         slot?.begin()
-        guard let exchange = Exchange(on: connection) else {
+        guard var exchange = Exchange(on: connection) else {
             slot?.finish(requests: 0)
             return (false, .carryOn)
         }
-        let (response, next) = respond(exchange.request())
-        let isOpen = exchange.answer(response, keepingOpen: mayKeep && next == .carryOn)
+        let arrival = exchange.request()
+        var (response, next) = respond(arrival)
+        var isWhole = exchange.begin(response)
+        while isWhole, let place = response.continuation, case .success(var request) = arrival {
+            slot?.goOn()
+            // Whoever is signed out meanwhile gets no more: each part is asked for anew.
+            request.receivedAt = .now()
+            request.continuation = place
+            (response, next) = respond(.success(request))
+            isWhole = response.status == .ok && exchange.send(response.body)
+        }
+        let isOpen = exchange.end(isWhole: isWhole, keepingOpen: mayKeep && next == .carryOn)
         slot?.finish(requests: 1)
         return (isOpen, next)
     }

@@ -24,6 +24,12 @@ internal import Synchronization
         unsafe record.pointee.requests.add(requests, ordering: .relaxed)
     }
 
+    /// Records that the worker is alive in the middle of an answer that goes on.
+    func goOn() {
+        finish(requests: 0)
+        begin()
+    }
+
     func enter(_ state: WorkerStatus.State) {
         unsafe record.pointee.state.store(state.rawValue, ordering: .relaxed)
     }

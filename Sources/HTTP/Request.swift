@@ -7,6 +7,8 @@ public struct Request: Sendable {
     public var query: Form
     public var cookies: Cookies
     public var receivedAt: Instant
+    /// Where the answer is to go on, as the part before said. It never comes from outside.
+    public var continuation: [UInt8]?
 
     /// Names the request in nginx's log, in ours, and in the audit log: 32 hexadecimal digits of nginx's.
     public var id: [UInt8]

@@ -4,6 +4,11 @@ public struct Response: Sendable {
     /// Names and values, in the order in which they are sent. Values are ours and hold no line end.
     public private(set) var headers: [(name: String, value: String)] = []
     public var body: [UInt8] = []
+    /// Where the answer goes on, if it is too long to be made at once.
+    ///
+    /// The same request is then answered once more from this place, and of that answer only the body is sent. An end
+    /// without a fault is an answer from which nothing goes on.
+    public var continuation: [UInt8]?
 
     public init(_ status: Status) {
         self.status = status

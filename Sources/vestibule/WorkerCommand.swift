@@ -32,7 +32,10 @@ struct WorkerCommand: ParsableCommand {
             switch arrival {
             case .success(let request):
                 let response = site.respond(to: request)
-                instance.log.record(request, response, took: ContinuousClock.now - start)
+                // The parts of a long answer are one request, unless it breaks off.
+                if request.continuation == nil || response.status != .ok {
+                    instance.log.record(request, response, took: ContinuousClock.now - start)
+                }
                 // Whoever met something that it cannot explain makes room for a fresh one.
                 return (response, response.status == .internalError ? .end : .carryOn)
             case .failure(let malformed):

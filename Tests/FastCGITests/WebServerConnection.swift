@@ -41,6 +41,13 @@ final class WebServerConnection {
         return nil
     }
 
+    /// The first record of an answer whose end is yet to come.
+    func beginning() -> String? {
+        guard let header = read(8), header[1] == 6 else { return nil }
+        let length = Int(header[4]) << 8 | Int(header[5])
+        return read(length + Int(header[6])).map { String(decoding: $0.prefix(length), as: UTF8.self) }
+    }
+
     /// Whether the other side has closed the connection.
     func isClosed() -> Bool { read(1) == nil }
 

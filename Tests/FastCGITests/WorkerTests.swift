@@ -62,6 +62,35 @@ import Testing
         #expect(try worker.get("/long")?.body == String(repeating: "long ", count: 40_000))
     }
 
+    @Test func `Sends an answer that goes on part by part, for as long as it likes`() throws {
+        let pool = try TestProcess.pool(hungAfter: 1)
+        let connection = try WebServerConnection(to: pool.socket)
+        connection.send(Records.get("/parts", keepingOpen: true))
+        #expect(connection.beginning()?.contains("0 0 0") == true)
+        let answer = try #require(connection.answer())
+        #expect(answer.body.hasSuffix("49 49 the end"))
+        connection.send(Records.get("/"))
+        #expect(connection.answer()?.status == "Status: 200")
+        #expect(!pool.printed.contains("hung"))
+    }
+
+    @Test func `Breaks off where an answer cannot go on, so that nobody takes the beginning for the whole`() throws {
+        let worker = try TestProcess.worker()
+        let connection = try WebServerConnection(to: worker.socket)
+        connection.send(Records.get("/break", keepingOpen: true))
+        #expect(connection.beginning()?.contains("0 0 0") == true)
+        #expect(connection.answer() == nil)
+        #expect(connection.isClosed())
+        #expect(try worker.get("/")?.body == "\(worker.id)")
+    }
+
+    @Test func `Gives up a reader who takes nothing`() throws {
+        let worker = try TestProcess.worker()
+        let stuck = try WebServerConnection(to: worker.socket)
+        stuck.send(Records.get("/parts", keepingOpen: true))
+        #expect(try worker.get("/")?.body == "\(worker.id)")
+    }
+
     @Test func `Announces no length where there is nothing`() throws {
         let worker = try TestProcess.worker()
         let answer = try #require(try worker.get("/nothing"))

@@ -52,6 +52,8 @@ import HTTP
         case "/crash": fatalError("as it was asked")
         case "/end": return (text(.ok, "\(getpid())"), .end)
         case "/long": return (text(.ok, String(repeating: "long ", count: 40_000)), .carryOn)
+        case "/parts": return (part(of: request, until: 50), .carryOn)
+        case "/break": return (part(of: request, until: nil), .carryOn)
         case "/origin": return (text(.ok, request.provenance.origin == nil ? "none" : "some"), .carryOn)
         case "/form": return (text(.ok, request.form.text("code")), .carryOn)
         case "/status": return (text(.ok, status()), .carryOn)
@@ -59,6 +61,16 @@ import HTTP
         default: break
         }
         return (text(.ok, "\(getpid())"), .carryOn)
+    }
+
+    /// A long part of an answer that goes on until part `last`, or breaks off at the third.
+    private static func part(of request: Request, until last: UInt8?) -> Response {
+        let number = request.continuation?.first ?? 0
+        guard number < last ?? 3 else { return last == nil ? text(.internalError, "broken") : text(.ok, "the end") }
+        usleep(50_000)
+        var response = text(.ok, String(repeating: "\(number) ", count: 40_000))
+        response.continuation = [number + 1]
+        return response
     }
 
     private static func status() -> String {

@@ -27,7 +27,9 @@ public struct Moment: Sendable {
     public var html: HTML { "<time datetime=\"\(machine)\" title=\"\(exact)\">\(date)</time>" }
 
     /// An element that says how long ago it was, and tells the time to whoever points at it.
-    public func relative(to now: Instant) -> HTML {
+    ///
+    /// - Parameter title: the time, where the minute is not exact enough.
+    public func relative(to now: Instant, title: String? = nil) -> HTML {
         let seconds = max(0, now.seconds - instant.seconds)
         let words =
             switch seconds {
@@ -37,7 +39,7 @@ public struct Moment: Sendable {
             case ..<(30 * 86_400): Moment.ago(seconds / 86_400, "day")
             default: "on \(date)"
             }
-        return "<time datetime=\"\(machine)\" title=\"\(exact)\">\(words)</time>"
+        return "<time datetime=\"\(machine)\" title=\"\(title ?? exact)\">\(words)</time>"
     }
 
     private static func ago(_ count: Int64, _ unit: String) -> String {

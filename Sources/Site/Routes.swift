@@ -39,6 +39,8 @@ let routes: [Route] = [
     .administrator(.post, "/admin/people/*/sign-out",         ChangePerson.signOut),
     .administrator(.post, "/admin/people/*/reset-password",   ChangePerson.resetPassword),
     .administrator(.post, "/admin/people/*/reset-two-factor", ChangePerson.resetSecondFactor),
+    .administrator(.get,  "/admin/audit",                     AuditLog.show),
+    .administrator(.get,  "/admin/audit.csv",                 AuditDownload.show,             brings: .file),
 
     .anyone  (.get,  "/auth/check",                           Check.show),
     .operator(.get,  "/health",                               Health.show),

@@ -27,14 +27,19 @@ final class WebServerConnection {
     func sayNoMore() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// The next answer, or nothing if the connection is closed before its end.
-    func answer() -> Answer? {
+    func answer() -> Answer? { output().map(Answer.init) }
+
+    /// What is left of an answer, or nothing if the connection is closed before its end.
+    func rest() -> String? { output().map { String(decoding: $0, as: UTF8.self) } }
+
+    private func output() -> [UInt8]? {
         var output: [UInt8] = []
         while let header = read(8) {
             let length = Int(header[4]) << 8 | Int(header[5])
             guard let content = read(length + Int(header[6])) else { return nil }
             switch header[1] {
             case 6: output += content.prefix(length)
-            case 3: return Answer(output)
+            case 3: return output
             default: break
             }
         }

@@ -41,6 +41,8 @@ private let accessTable = """
     POST /admin/people/*/sign-out                  /login   /login   403      enrol    404      404      404      enrol
     POST /admin/people/*/reset-password            /login   /login   403      enrol    404      404      404      enrol
     POST /admin/people/*/reset-two-factor          /login   /login   403      enrol    404      404      404      enrol
+    GET /admin/audit                               /login   /login   403      enrol    200      200      200      enrol
+    GET /admin/audit.csv                           /login   /login   403      enrol    200      200      200      enrol
     GET /auth/check                                401      401      204      403      204      204      204      403
     POST /logout                                   /login   /login   /login   /login   /login   /login   /login   /login
     """

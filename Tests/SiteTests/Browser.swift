@@ -85,11 +85,17 @@ struct Browser: ~Copyable {
         if method == "POST" {
             parameters["CONTENT_TYPE"] = parameters["CONTENT_TYPE"] ?? "application/x-www-form-urlencoded"
         }
-        let response: Response
+        var response: Response
         do {
-            response = site.respond(
-                to: try Request(
-                    parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8), receivedAt: now))
+            var request = try Request(
+                parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8), receivedAt: now)
+            response = site.respond(to: request)
+            while let place = response.continuation {
+                request.continuation = place
+                let part = site.respond(to: request)
+                response.body += part.body
+                response.continuation = part.continuation
+            }
         } catch {
             response = site.respond(to: error)
         }

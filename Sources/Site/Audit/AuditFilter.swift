@@ -30,6 +30,23 @@ public struct AuditPosition: Equatable, Sendable {
     let id: Int64
 }
 
+extension AuditPosition {
+    /// As it stands in an address: `1795511520000000-17`.
+    var text: String { "\(at.microseconds)-\(id)" }
+
+    init?(_ text: [UInt8]) {
+        let halves = text.split(separator: UInt8(ascii: "-"))
+        guard halves.count == 2, let at = AuditPosition.number(halves[0]), let id = AuditPosition.number(halves[1])
+        else { return nil }
+        self.init(at: Instant(microseconds: at), id: id)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+        guard digits.count <= 18, digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
+        return digits.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+    }
+}
+
 /// A row of the audit log as it is read by people.
 public struct AuditEntry: Sendable {
     public let position: AuditPosition

@@ -9,6 +9,7 @@ struct Field {
     /// Attributes of the input that are ours: its type, and what may fill it in.
     let attributes: HTML
     var value = ""
+    var isRequired = true
     var hint: String?
     var error: String?
     var hasFocus = false
@@ -20,8 +21,9 @@ struct Field {
         let describedBy: HTML? = described.isEmpty ? nil : " aria-describedby=\"\(described.joined(separator: " "))\""
         let invalid: HTML? = error == nil ? nil : " aria-invalid=\"true\""
         let focus: HTML? = hasFocus ? " autofocus" : nil
+        let required: HTML? = isRequired ? " required" : nil
         let input: HTML = """
-            <input id="\(name)" name="\(name)" value="\(value)" \(attributes) required\(focus)\(describedBy)\(invalid)>
+            <input id="\(name)" name="\(name)" value="\(value)" \(attributes)\(required)\(focus)\(describedBy)\(invalid)>
             """
         return """
             <div class="field">

@@ -11,10 +11,17 @@ struct Route: Sendable {
     private let screen: Screen
     /// What becomes of somebody who must enrol first. Only what lets them do so, or leave, is exempt.
     private var mustEnrol = MustEnrol.isSentThere
+    /// What the answer is. A file does not say what the next page is to say, and whoever fetches one stays where they are.
+    private var brings = Brings.page
 
     enum MustEnrol: Sendable {
         case mayPass
         case isSentThere
+    }
+
+    enum Brings: Sendable {
+        case page
+        case file
     }
 
     private enum Screen: Sendable {
@@ -53,9 +60,10 @@ struct Route: Sendable {
     /// A screen of the console, which nobody sees before they have met the policy.
     static func administrator(
         _ method: Method, _ address: AddressPattern,
-        _ screen: @escaping @Sendable (Request, Administrator, borrowing Store) throws -> Response
+        _ screen: @escaping @Sendable (Request, Administrator, borrowing Store) throws -> Response,
+        brings: Brings = .page
     ) -> Route {
-        Route(method: method, address: address, screen: .administrator(screen))
+        Route(method: method, address: address, screen: .administrator(screen), brings: brings)
     }
 
     /// An answer for the operator's own listener, which nobody else reaches.
@@ -100,6 +108,7 @@ struct Route: Sendable {
         guard var who = try known ?? store.renewedUser(request, site) else { return .redirect(to: "/login") }
         if who.mustEnrol, mustEnrol == .isSentThere { return .redirect(to: TwoFactor.path) }
         return try accepting(request, who.forms, of: who.user, store, site) {
+            guard brings == .page else { return try screen(who) }
             if request.path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
             let response = try store.announcing(who, request, screen)
             return known != nil

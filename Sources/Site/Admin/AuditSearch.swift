@@ -1,0 +1,98 @@
+import Authentication
+import HTTP
+
+/// What somebody looks for in the audit log, as they typed it. The list, its pages and its download share it.
+struct AuditSearch {
+    private let person: String
+    private let event: String
+    private let address: String
+    private let from: String
+    private let to: String
+
+    init(_ query: Form) {
+        person = query.text("person")
+        event = query.text("event")
+        address = query.text("address")
+        from = query.text("from")
+        to = query.text("to")
+    }
+
+    /// What cannot be looked for, and why.
+    struct Errors {
+        var person: String?
+        var event: String?
+        var from: String?
+        var to: String?
+
+        var isEmpty: Bool { person == nil && event == nil && from == nil && to == nil }
+    }
+
+    /// The filter that was typed, and what of it could not be understood.
+    func filter(_ store: borrowing Store) throws -> (AuditFilter, Errors) {
+        var filter = AuditFilter()
+        var errors = Errors()
+        if !person.isEmpty {
+            filter.person = try EmailAddress(person.utf8).flatMap { try store.account($0)?.user.id }
+            if filter.person == nil { errors.person = "Nobody here has this address. Check it, or leave it empty." }
+        }
+        if !event.isEmpty {
+            filter.event = Event(rawValue: event)
+            if filter.event == nil { errors.event = "Choose one of the events." }
+        }
+        filter.address = address.isEmpty ? nil : trimmed(Array(address.utf8))
+        if !from.isEmpty {
+            filter.from = TypedMoment(from.utf8)?.start
+            if filter.from == nil { errors.from = AuditSearch.unreadable }
+        }
+        if !to.isEmpty {
+            filter.until = TypedMoment(to.utf8)?.end
+            if filter.until == nil { errors.to = AuditSearch.unreadable }
+        }
+        return (filter, errors)
+    }
+
+    private static let unreadable = "Enter a time in UTC, such as 2026-11-24T09:12."
+
+    /// The query of an address that looks for the same.
+    var query: String {
+        [("person", person), ("event", event), ("address", address), ("from", from), ("to", to)]
+            .filter { !$0.1.isEmpty }.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
+    }
+
+    var isEmpty: Bool { query.isEmpty }
+
+    func form(_ errors: Errors) -> HTML {
+        """
+        <form class="filter" method="get" action="\(AuditLog.path.text)">
+        \(field("Person", "person", person, "type=\"email\" placeholder=\"Email\" autocomplete=\"off\"", errors.person))
+        \(eventField(errors.event))
+        \(field("Address", "address", address, "placeholder=\"192.0.2.1\" autocomplete=\"off\" maxlength=\"45\"", nil))
+        \(field("From (UTC)", "from", from, "type=\"datetime-local\"", errors.from))
+        \(field("To (UTC)", "to", to, "type=\"datetime-local\"", errors.to))
+        <button class="button">Filter</button>
+        </form>
+        """
+    }
+
+    private func field(
+        _ label: String, _ name: String, _ value: String, _ attributes: HTML, _ error: String?
+    ) -> HTML {
+        Field(label: label, name: name, attributes: attributes, value: value, isRequired: false, error: error).html
+    }
+
+    private func eventField(_ error: String?) -> HTML {
+        let options = Event.allCases.sorted { $0.sentence < $1.sentence }.map { event -> HTML in
+            let selected: HTML? = event.rawValue == self.event ? " selected" : nil
+            return "<option value=\"\(event.rawValue)\"\(selected)>\(event.sentence)</option>"
+        }
+        let wrong: HTML? = error.map { "<p class=\"error\" id=\"event-error\">\(Icon.alert)<span>\($0)</span></p>" }
+        let attributes: HTML? = error == nil ? nil : " aria-invalid=\"true\" aria-describedby=\"event-error\""
+        return """
+            <div class="field">
+            <label for="event">Event</label>
+            \(wrong)
+            <select id="event" name="event"\(attributes)><option value="">All</option>\(options)</select>
+            </div>
+            """
+    }
+}

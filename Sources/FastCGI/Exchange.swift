@@ -47,13 +47,13 @@ internal import HTTP
     }
 
     /// The request, as it arrived now.
-    func request() -> Result<Request, MalformedRequest> {
+    func request() -> Result<Request, UnreadableRequest> {
         let receivedAt = Instant.now()
         do throws(MalformedRequest) {
             let body = try body()
             return .success(try Request(parameter: { parameter($0) }, body: body, receivedAt: receivedAt))
         } catch {
-            return .failure(error)
+            return .failure(UnreadableRequest(error, parameter: { parameter($0) }))
         }
     }
 

@@ -13,7 +13,7 @@ public enum Worker {
         case end
     }
 
-    public typealias Respond = (Result<Request, MalformedRequest>) -> (Response, Next)
+    public typealias Respond = (Result<Request, UnreadableRequest>) -> (Response, Next)
 
     /// Answers one request after another until SIGTERM or SIGINT comes or `respond` says so.
     ///

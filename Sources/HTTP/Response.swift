@@ -4,6 +4,8 @@ public struct Response: Sendable {
     /// Names and values, in the order in which they are sent. Values are ours and hold no line end.
     public private(set) var headers: [(name: String, value: String)] = []
     public var body: [UInt8] = []
+    /// Whether it is a page, or a part of one, that somebody sees.
+    public private(set) var isPage = false
     /// Where the answer goes on, if it is too long to be made at once.
     ///
     /// The same request is then answered once more from this place, and of that answer only the body is sent. An end
@@ -17,6 +19,7 @@ public struct Response: Sendable {
     /// An answer with a body of HTML.
     public init(_ status: Status, _ html: HTML) {
         self.status = status
+        isPage = true
         body = html.utf8
         set("Content-Type", "text/html; charset=utf-8")
     }

@@ -51,14 +51,24 @@ public struct Site: ~Copyable {
             return ErrorPage.response(.badRequest, to: request, identity)
         }
         let rows = routes.filter { $0.address.matches(request.path) && $0.isOperators == request.isOperators }
-        if rows.isEmpty { return ErrorPage.response(.notFound, to: request, identity) }
+        if rows.isEmpty { return try refuse(.notFound, request) }
         let method = request.method == .head ? .get : request.method
         guard let route = rows.first(where: { $0.method == method }) else {
-            var response = ErrorPage.response(.methodNotAllowed, to: request, identity)
+            var response = try refuse(.methodNotAllowed, request)
             response.set("Allow", rows.map { $0.method == .get ? "GET, HEAD" : $0.method.name }.joined(separator: ", "))
             return response
         }
         return try route.answer(request, store, identity)
+    }
+
+    /// Answers what has no screen. That is a page all the same: a policy binds here too, and it leaves an enrolment.
+    private borrowing func refuse(_ status: Status, _ request: Request) throws -> Response {
+        guard request.isPageLoad, !request.isOperators, var who = try store.signedInUser(request, identity) else {
+            return ErrorPage.response(status, to: request, identity)
+        }
+        if who.mustEnrol { return .redirect(to: TwoFactor.path) }
+        try store.leaveEnrolment(&who, request)
+        return try store.announcing(who, request) { ErrorPage.response(status, to: request, $0) }
     }
 }
 

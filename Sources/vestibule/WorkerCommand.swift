@@ -38,9 +38,10 @@ struct WorkerCommand: ParsableCommand {
                 }
                 // Whoever met something that it cannot explain makes room for a fresh one.
                 return (response, response.status == .internalError ? .end : .carryOn)
-            case .failure(let malformed):
-                instance.log.notice("malformed", metadata: ["why": "\(malformed)"])
-                return (site.respond(to: malformed), .carryOn)
+            case .failure(let unreadable):
+                let response = site.respond(to: unreadable.why)
+                instance.log.record(unreadable, response)
+                return (response, .carryOn)
             }
         }
     }
@@ -54,6 +55,17 @@ extension Logger {
             metadata: [
                 "method": "\(request.method.name)", "path": "\(request.loggedPath)",
                 "status": "\(response.status.rawValue)", "us": "\(Int(duration / .microseconds(1)))",
+                "address": "\(String(decoding: request.address, as: UTF8.self))",
+                "request": "\(String(decoding: request.id, as: UTF8.self))",
+            ])
+    }
+
+    /// The same for what was no request, of which not even the address is to be trusted.
+    fileprivate func record(_ request: UnreadableRequest, _ response: Response) {
+        notice(
+            "unreadable",
+            metadata: [
+                "method": "\(request.method.name)", "status": "\(response.status.rawValue)", "why": "\(request.why)",
                 "address": "\(String(decoding: request.address, as: UTF8.self))",
                 "request": "\(String(decoding: request.id, as: UTF8.self))",
             ])

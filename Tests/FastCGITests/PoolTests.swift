@@ -15,6 +15,8 @@ import Testing
     @Test func `A folder that others can enter is refused`() throws {
         let folder = TestProcess.newFolder()
         unsafe mkdir(folder + "/run", 0o755)
+        // The umask may be another test's, which makes a socket just now.
+        unsafe chmod(folder + "/run", 0o755)
         let pool = try TestProcess(in: folder, ["pool", "1", "64", "15", "worker"])
         #expect(try pool.waitsForEnd() == 1)
         #expect(pool.printed.contains("others cannot enter"))

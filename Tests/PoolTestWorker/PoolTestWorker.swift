@@ -38,7 +38,7 @@ import HTTP
         try Worker.serve(recordingIn: slot) { request in
             switch request {
             case .success(let request): respond(to: request)
-            case .failure(let error): (text(.badRequest, "\(error)"), .carryOn)
+            case .failure(let error): (text(.badRequest, "\(error.why)"), .carryOn)
             }
         }
     }

@@ -47,6 +47,7 @@ extension Administration {
             #expect(!browser.page.contains("/admin"))
             #expect(try browser.open("/admin").status == 403)
             #expect(browser.page.contains("This page is for administrators"))
+            #expect(browser.page.contains("Sign out</button>"))
         }
     }
 }

@@ -22,7 +22,7 @@ extension Administration {
             try browser.signIn(ada)
             try browser.open("/my/profile/two-factor")
             try require(true)
-            for path in ["/", "/my", "/my/profile", "/my/profile/two-factor/recovery-codes"] {
+            for path in ["/", "/my", "/my/profile", "/my/profile/two-factor/recovery-codes", "/nothing"] {
                 #expect(try browser.open(path).path == "/my/profile/two-factor")
                 #expect(browser.page.contains(Self.sentence))
             }

@@ -15,6 +15,19 @@ import Testing
         #expect(browser.headers["Allow"] == "GET, HEAD, POST")
     }
 
+    @Test func `Whoever is signed in meets an error in the midst of their pages, and leaves an enrolment behind`() throws {
+        for path in ["/nothing", "/logout"] {
+            var browser = try Browser()
+            try browser.signIn(try Person())
+            try browser.open("/my/profile/two-factor")
+            try browser.press("Enable two-factor")
+            let form = try browser.form(with: "Confirm and enable")
+            let app = Authenticator(typing: browser.page.text(id: "secret")!)
+            #expect(try browser.open(path).contains("Sign out</button>"))
+            #expect(try browser.submit(form, ["code": app.code(at: browser.now)]).status == 409)
+        }
+    }
+
     @Test func `The operator's listener has its own`() throws {
         var browser = try Browser()
         #expect(try browser.open("/health", headers: ["OPERATOR": "1"]).status == 200)

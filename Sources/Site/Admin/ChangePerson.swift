@@ -16,7 +16,7 @@ enum ChangePerson {
 
     static func setRole(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
         guard let role = Role(request.form["role"] ?? []) else {
-            return ErrorPage.response(.badRequest, to: request, who.who.site)
+            return ErrorPage.response(.badRequest, to: request, who.who)
         }
         return try change(request, who, store, .personHasRole) {
             try store.setRole(role, of: $0, by: who.author, on: Occasion(request))
@@ -32,7 +32,7 @@ enum ChangePerson {
     static func resetSecondFactor(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response
     {
         guard let account = try PersonPage.account(request, store) else {
-            return ErrorPage.response(.notFound, to: request, who.who.site)
+            return ErrorPage.response(.notFound, to: request, who.who)
         }
         guard let reason = ShortText(request.form["reason"] ?? []) else {
             return try PersonPage.page(
@@ -47,7 +47,7 @@ enum ChangePerson {
     /// Shows the link once; where the answer is asked for again, another link takes its place.
     static func resetPassword(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
         guard let account = try PersonPage.account(request, store) else {
-            return ErrorPage.response(.notFound, to: request, who.who.site)
+            return ErrorPage.response(.notFound, to: request, who.who)
         }
         let link = Token.random()
         let outcome = try store.resetPassword(of: account.id, link: link, by: who.author, on: Occasion(request))
@@ -63,7 +63,7 @@ enum ChangePerson {
         _ change: (Int64) throws -> AccountChange
     ) throws -> Response {
         guard let account = try PersonPage.account(request, store) else {
-            return ErrorPage.response(.notFound, to: request, who.who.site)
+            return ErrorPage.response(.notFound, to: request, who.who)
         }
         switch try change(account.id) {
         case .done: try store.leave(notice, for: who.who)

@@ -5,7 +5,7 @@ import HTTP
 enum PersonPage {
     static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
         guard let account = try account(request, store) else {
-            return ErrorPage.response(.notFound, to: request, who.who.site)
+            return ErrorPage.response(.notFound, to: request, who.who)
         }
         return try page(account, request, who, store)
     }

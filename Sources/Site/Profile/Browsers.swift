@@ -51,7 +51,7 @@ enum Browsers {
             <p class="hint">\(String(decoding: browser.address, as: UTF8.self)), \
             last used \(Moment(browser.lastSeenAt).relative(to: now)), \
             signed in \(Moment(browser.startedAt).relative(to: now))\(browser.hasPassedSecondFactor ? " with two-factor" : "")</p></div>\
-            \(isThis ? nil : signOut)</li>
+            \(signOut)</li>
 
             """
     }

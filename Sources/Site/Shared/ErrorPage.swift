@@ -2,7 +2,7 @@ import HTTP
 
 /// Says what went wrong and what to do next, for each status that is no screen's own.
 ///
-/// nginx has pages in the same words for what it answers itself.
+/// What nginx answers itself it answers with pages of its own, in `nginx/static/errors`.
 enum ErrorPage {
     static func response(_ status: Status, to request: Request, _ site: SiteIdentity) -> Response {
         response(status, site, asFragment: request.wantsFragment)
@@ -11,23 +11,33 @@ enum ErrorPage {
     /// The same for what was no request.
     static func response(_ status: Status, _ site: SiteIdentity, asFragment: Bool = false) -> Response {
         let (title, sentence) = words(status)
-        return page(status, title, sentence, site, asFragment: asFragment)
+        return Layout.door(
+            title, at: nil, site, asFragment: asFragment, status: status, isError: true, content(sentence))
+    }
+
+    /// The same for somebody who is signed in, and stays in the midst of their pages.
+    static func response(_ status: Status, to request: Request, _ who: SignedInUser) -> Response {
+        let (title, sentence) = words(status)
+        return page(status, title, sentence, request, who)
     }
 
     /// A page of the console, asked for by somebody whose role does not reach it.
-    static func onlyForAdministrators(_ request: Request, _ site: SiteIdentity) -> Response {
+    static func onlyForAdministrators(_ request: Request, _ who: SignedInUser) -> Response {
         page(
             .forbidden, "This page is for administrators",
-            "Your account does not reach it. Ask an administrator if you need something that is done here.", site,
-            asFragment: request.wantsFragment)
+            "Your account does not reach it. Ask an administrator if you need something that is done here.", request, who)
     }
 
     private static func page(
-        _ status: Status, _ title: String, _ sentence: String, _ site: SiteIdentity, asFragment: Bool
+        _ status: Status, _ title: String, _ sentence: String, _ request: Request, _ who: SignedInUser
     ) -> Response {
-        Layout.door(
-            title, at: nil, site, asFragment: asFragment, status: status, isError: true,
-            "<p>\(sentence)</p>\n<p><a class=\"button\" href=\"/\">Go to the first page</a></p>")
+        Layout.portal(
+            title, at: nil, request, who, status: status, isError: true,
+            "<section class=\"card\">\n\(content(sentence))\n</section>")
+    }
+
+    private static func content(_ sentence: String) -> HTML {
+        "<p>\(sentence)</p>\n<p><a class=\"button\" href=\"/\">Go to the first page</a></p>"
     }
 
     private static func words(_ status: Status) -> (title: String, sentence: String) {

@@ -5,7 +5,7 @@ import HTTP
 enum Layout {
     /// A screen of somebody who is signed in: header, sidebar, content.
     static func portal(
-        _ title: String, at screen: Path, _ request: Request, _ who: SignedInUser, status: Status = .ok,
+        _ title: String, at screen: Path?, _ request: Request, _ who: SignedInUser, status: Status = .ok,
         isError: Bool = false, _ content: HTML
     ) -> Response {
         let main = main(title, screen, who.site, isError, "<h1>\(title)</h1>\n\(who.announcements)\n\(content)")
@@ -81,7 +81,7 @@ enum Layout {
             """)
     }
 
-    private static func console(at screen: Path) -> HTML {
+    private static func console(at screen: Path?) -> HTML {
         """
         <h2>Admin</h2>
         <ul>
@@ -94,9 +94,9 @@ enum Layout {
     }
 
     /// A row of the sidebar; it says whether it leads here, or to where this page belongs.
-    private static func link(_ target: Path, _ words: String, at here: Path) -> HTML {
+    private static func link(_ target: Path, _ words: String, at here: Path?) -> HTML {
         let isBelow =
-            target != "/my" && target != "/admin" && here.bytes.starts(with: target.bytes + [UInt8(ascii: "/")])
+            target != "/my" && target != "/admin" && here?.bytes.starts(with: target.bytes + [UInt8(ascii: "/")]) == true
         let current: HTML? = here == target ? " aria-current=\"page\"" : isBelow ? " aria-current=\"true\"" : nil
         return "<li><a href=\"\(target.text)\"\(current)>\(words)</a></li>"
     }

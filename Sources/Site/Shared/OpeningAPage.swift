@@ -12,7 +12,7 @@ extension Store {
 
     /// Has `screen` answer with what the session and the account's owner have to be told above it.
     ///
-    /// They are told by a page that is there to be seen; a redirect or a refusal leaves it to the next one.
+    /// They are told by a page that is there to be seen; a redirect or a download leaves it to the next one.
     borrowing func announcing(
         _ who: SignedInUser, _ request: Request, _ screen: (SignedInUser) throws -> Response
     ) throws -> Response {
@@ -22,7 +22,7 @@ extension Store {
         told.announcements += untold.map { $0.html(for: who.user, at: request.receivedAt) }
         if let notice = who.session.notice { told.announcements.append(try notice.html(for: who.user, self)) }
         let response = try screen(told)
-        guard response.status == .ok else { return response }
+        guard response.isPage else { return response }
         for notice in untold { try settle(notice, of: who.user) }
         if let notice = who.session.notice { try settle(notice, of: who.session) }
         return response

@@ -91,10 +91,10 @@ struct Route: Sendable {
             return try answerSignedIn(request, store, site) { who in try screen(request, who, store) }
         case .administrator(let screen):
             return try answerSignedIn(request, store, site) { who in
-                guard let who = try store.administrator(who, request) else {
-                    return ErrorPage.onlyForAdministrators(request, site)
+                guard let administrator = try store.administrator(who, request) else {
+                    return ErrorPage.onlyForAdministrators(request, who)
                 }
-                return try screen(request, who, store)
+                return try screen(request, administrator, store)
             }
         case .operator(let screen):
             return try screen(request, store)

@@ -1,0 +1,156 @@
+import Authentication
+import HTTP
+import MariaDB
+import Testing
+
+@testable import Site
+
+/// Ada and Grace, who administers; and what the audit log has said of them so far.
+private final class Story {
+    let ada: Person
+    let grace: Person
+    let store: Store
+    var browser: Browser
+    var admin: Browser
+    var app = Authenticator(typing: "")
+    var codes: [String] = []
+    private var last: Int64
+
+    init() throws {
+        store = try TestInstance.store()
+        last = try store.lastAuditID()
+        ada = try Person()
+        grace = try Person("Grace Hopper", role: .superAdmin)
+        browser = try Browser()
+        admin = try Browser()
+    }
+
+    /// What the log says of the two that it did not say when it was asked last, the oldest first.
+    func news() throws -> [Event] {
+        let people = try [ada, grace].map { try $0.account() }
+        let rows = try people.flatMap { try store.audit(AuditFilter(person: $0), 500) }.filter { $0.position.id > last }
+        last = rows.map(\.position.id).max() ?? last
+        let events = Dictionary(rows.map { ($0.position.id, Event(rawValue: $0.event)!) }) { first, _ in first }
+        return events.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Changes a column of Ada's authenticator, as nobody but an intruder does.
+    func tamper(_ change: String, in table: String = "authenticators") throws {
+        let root = try Connection(to: TestInstance.root(database: "vestibule_vault"))
+        try root.change("UPDATE \(table) SET \(change) WHERE account_id = \(try ada.account().id)")
+    }
+
+    func administer(_ caption: String, _ fields: [String: String] = [:]) throws {
+        try admin.open("/admin/people/\(ada.account().id)")
+        try admin.press(caption, fields)
+    }
+}
+
+extension Administration {
+    @Suite struct `Whatever happens` {
+        @Test func `Is written down once, and nothing else is`() throws {
+            let story = try Story()
+            #expect(try story.news() == [.accountAdded, .accountAdded])
+            var told: Set<Event> = [.accountAdded]
+            for (act, events) in acts {
+                try act(story)
+                #expect(try story.news() == events, "after \(told.count) events")
+                told.formUnion(events)
+            }
+            // A purge needs rights that the site does not have; it is told of where it is tested.
+            #expect(told == Set(Event.allCases).subtracting([.auditPurged]))
+        }
+
+        // swift-format-ignore
+        private var acts: [((Story) throws -> Void, [Event])] {
+            [
+                ({ try $0.admin.signIn($0.grace) }, [.signedIn]),
+                ({ try $0.browser.signIn($0.ada, password: "wrong") }, [.passwordRefused]),
+                ({ try $0.browser.signIn($0.ada) }, [.signedIn]),
+                ({ try $0.browser.open("/admin") }, [.accessDenied]),
+                ({ try $0.browser.open("/my/profile/two-factor"); try $0.browser.press("Enable two-factor") }, [.enrolmentBegun]),
+                ({ try $0.browser.press("Confirm and enable", ["code": "000000"]) }, [.codeRefused]),
+                ({ try $0.browser.open("/my") }, [.enrolmentDiscarded]),
+                ({ try $0.browser.send("POST", "/my/profile/two-factor/confirm", body: "") }, [.formRefused]),
+                (confirmTooLate, [.enrolmentBegun, .enrolmentDiscarded, .outOfSequence]),
+                (confirmDamaged, [.enrolmentBegun, .secretDamaged, .enrolmentDiscarded]),
+                ({ ($0.app, $0.codes) = try $0.browser.enrol() }, [.enrolmentBegun, .secondFactorEnabled]),
+                ({ try $0.browser.press("Sign out") }, [.signedOut]),
+                ({ try $0.browser.signIn($0.ada) }, [.challengeStarted]),
+                ({ try $0.browser.press("Verify and sign in", ["code": "000000"]) }, [.codeRefused]),
+                ({ try $0.browser.press("Verify and sign in", ["code": $0.app.code(at: $0.browser.now, steps: -1)]) }, [.codeAlreadyUsed]),
+                ({ try $0.browser.press("Use recovery code", ["recovery-code": "AAAA-AAAA"]) }, [.recoveryCodeRefused]),
+                ({ try $0.browser.press("Sign in as a different user") }, [.challengeCancelled]),
+                ({ try $0.browser.signIn($0.ada) }, [.challengeStarted]),
+                ({ try $0.browser.press("Verify and sign in", ["code": $0.app.code(at: $0.browser.now)]) }, [.signedInByTOTP]),
+                ({ try $0.browser.open("/my/profile/two-factor/recovery-codes"); try $0.browser.press("Generate new codes"); $0.codes = $0.browser.page.recoveryCodes }, [.recoveryCodesRegenerated]),
+                (signInWithRecoveryCode, [.challengeStarted, .signedInByRecoveryCode]),
+                ({ try $0.browser.open("/my/profile"); try $0.browser.submit($0.browser.form(with: "Sign out", under: "/my/profile/sessions/end\"")) }, [.sessionEnded]),
+                (signInWithRecoveryCode, [.challengeStarted, .signedInByRecoveryCode]),
+                ({ try $0.browser.open("/my/profile"); try $0.browser.press("Sign out everywhere else") }, [.otherSessionsEnded]),
+                ({ try $0.browser.open("/my/profile"); try $0.browser.press("Change password", ["current-password": $0.ada.password, "new-password": "another horse, another staple"]) }, [.passwordChanged]),
+                ({ _ = try $0.store.setPassword(Array($0.ada.password.utf8), of: $0.ada.account().id, on: .commandLine(at: $0.browser.now)) }, [.passwordSet]),
+                ({ try $0.browser.signIn($0.ada) }, [.challengeStarted]),
+                (exhaust, [.codeRefused, .codeRefused, .codeRefused, .codeRefused, .codeRefused, .challengeExhausted]),
+                ({ try $0.tamper("last_step = last_step + 1000000"); try $0.browser.signIn($0.ada); try $0.browser.press("Verify and sign in", ["code": "000000"]) }, [.challengeStarted, .stepHealed, .codeRefused]),
+                ({ try $0.tamper("sealed_key = REVERSE(sealed_key)"); try $0.browser.press("Verify and sign in", ["code": "000000"]) }, [.secretDamaged]),
+                ({ _ = try $0.store.resetSecondFactor(of: $0.ada.account().id, by: .commandLine, on: .commandLine(at: $0.browser.now)) }, [.secondFactorReset]),
+                ({ try $0.browser.signIn($0.ada) }, [.signedIn]),
+                ({ ($0.app, $0.codes) = try $0.browser.enrol() }, [.enrolmentBegun, .secondFactorEnabled]),
+                ({ try $0.browser.open("/my/profile/two-factor"); try $0.browser.press("Disable two-factor", ["current-password": "wrong"]) }, [.passwordRefused]),
+                ({ try $0.browser.press("Disable two-factor", ["current-password": $0.ada.password]) }, [.secondFactorDisabled]),
+                ({ try $0.administer("Change role", ["role": "admin"]) }, [.roleSet]),
+                ({ try $0.administer("Sign out everywhere") }, [.sessionsEnded]),
+                ({ try $0.administer("Disable account") }, [.accountDisabled]),
+                ({ try $0.administer("Enable account") }, [.accountEnabled]),
+                ({ try $0.administer("Reset password") }, [.passwordReset]),
+                (choosePassword, [.passwordChosen]),
+                (changeLifetime, [.settingsUpdated, .settingsUpdated]),
+                ({ try $0.admin.open("/admin/audit.csv") }, [.auditDownloaded]),
+            ]
+        }
+
+        private func confirmTooLate(_ it: Story) throws {
+            try it.browser.open("/my/profile/two-factor")
+            try it.browser.press("Enable two-factor")
+            let form = try it.browser.form(with: "Confirm and enable")
+            try it.browser.open("/my")
+            try it.browser.submit(form, ["code": "000000"])
+        }
+
+        private func confirmDamaged(_ it: Story) throws {
+            try it.browser.open("/my/profile/two-factor")
+            try it.browser.press("Enable two-factor")
+            try it.tamper("sealed_key = REVERSE(sealed_key)", in: "enrolments")
+            try it.browser.press("Confirm and enable", ["code": "000000"])
+            #expect(it.browser.page.contains("The key cannot be read any more."))
+        }
+
+        private func signInWithRecoveryCode(_ it: Story) throws {
+            var other = try Browser()
+            try other.signIn(it.ada)
+            try other.press("Use recovery code", ["recovery-code": it.codes.removeFirst()])
+        }
+
+        private func exhaust(_ it: Story) throws {
+            for _ in 0..<6 { try it.browser.press("Verify and sign in", ["code": "000000"]) }
+        }
+
+        private func choosePassword(_ it: Story) throws {
+            let link = try #require(it.admin.page.text(id: "link"))
+            try it.browser.open(String(link.dropFirst("http://127.0.0.1:8080".count)))
+            try it.browser.press("Set password", ["new-password": "another staple, another horse"])
+        }
+
+        private func changeLifetime(_ it: Story) throws {
+            for minutes in ["60", "480"] {
+                try it.admin.open("/admin/settings/security")
+                try it.admin.press("Save changes", ["session-lifetime-minutes": minutes])
+            }
+            let rows = try it.store.audit(AuditFilter(person: it.grace.account(), event: .settingsUpdated), 2)
+            #expect(rows.map { String(decoding: $0.detail, as: UTF8.self) } == [
+                "session-lifetime-minutes: 60 → 480", "session-lifetime-minutes: 480 → 60",
+            ])
+        }
+    }
+}

@@ -30,9 +30,11 @@ extension SecurityPolicy.Setting {
         case .everyone: isOn(value).map { isOn in { $0.requiresEveryone = isOn } }
         case .administrators: isOn(value).map { isOn in { $0.requiresAdministrators = isOn } }
         case .sessionLifetime:
-            Int(value).flatMap(SecurityPolicy.SessionLifetime.init).map { lifetime in { $0.sessionLifetime = lifetime } }
+            Int(value).flatMap(SecurityPolicy.SessionLifetime.init).map { lifetime in { $0.sessionLifetime = lifetime }
+            }
         case .auditRetention:
-            Int(value).flatMap(SecurityPolicy.AuditRetention.init).map { retention in { $0.auditRetention = retention } }
+            Int(value).flatMap(SecurityPolicy.AuditRetention.init).map { retention in { $0.auditRetention = retention }
+            }
         }
     }
 

@@ -16,7 +16,8 @@ public struct TypedMoment: Equatable, Sendable {
         func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
         let (year, month, day) = (number(0..<4), number(4..<6), number(6..<8))
         let (hour, minute, second) = (number(8..<10), number(10..<12), number(12..<14))
-        guard (1...12).contains(month), (1...TypedMoment.days(in: month, of: year)).contains(day), hour < 24, minute < 60,
+        guard (1...12).contains(month), (1...TypedMoment.days(in: month, of: year)).contains(day), hour < 24,
+            minute < 60,
             second < 60
         else { return nil }
         let days = Int64(TypedMoment.days(before: month, day, of: year))
@@ -25,7 +26,8 @@ public struct TypedMoment: Equatable, Sendable {
     }
 
     private static let shapes: [(template: [UInt8], seconds: Int64)] = [
-        (Array("0000-00-00".utf8), 86_400), (Array("0000-00-00T00:00".utf8), 60), (Array("0000-00-00T00:00:00".utf8), 1),
+        (Array("0000-00-00".utf8), 86_400), (Array("0000-00-00T00:00".utf8), 60),
+        (Array("0000-00-00T00:00:00".utf8), 1),
     ]
 
     /// The fourteen digits of a whole time, those left out being zero.
@@ -33,7 +35,8 @@ public struct TypedMoment: Equatable, Sendable {
         var digits: [Int] = []
         for (byte, expected) in zip(typed, template) {
             switch (byte, expected) {
-            case (UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "0")): digits.append(Int(byte - UInt8(ascii: "0")))
+            case (UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "0")):
+                digits.append(Int(byte - UInt8(ascii: "0")))
             case (expected, _), (UInt8(ascii: " "), UInt8(ascii: "T")): break
             default: return nil
             }

@@ -38,7 +38,9 @@ struct AuditLog: ~Copyable {
 
     /// Seals everything that is there.
     @discardableResult
-    func seal() throws -> AuditSeal? { try store.sealAudit(through: store.lastAuditID(), at: Instant(seconds: 1_790_000_060)) }
+    func seal() throws -> AuditSeal? {
+        try store.sealAudit(through: store.lastAuditID(), at: Instant(seconds: 1_790_000_060))
+    }
 
     func verify(against anchor: AuditAnchor? = nil) throws -> [AuditFinding] {
         var findings: [AuditFinding] = []

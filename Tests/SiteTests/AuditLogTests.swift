@@ -44,7 +44,9 @@ extension Administration {
             // A minute in which nothing else has happened.
             let start = Int64.random(in: 16_000_000..<26_000_000) * 60
             let ada = try person(with: 9, from: start)
-            let (second, minute) = (Moment(Instant(seconds: start + 1)).machine, Moment(Instant(seconds: start)).machine.prefix(16))
+            let (second, minute) = (
+                Moment(Instant(seconds: start + 1)).machine, Moment(Instant(seconds: start)).machine.prefix(16)
+            )
             var admin = try administrator()
             func rows(_ query: String) throws -> Int {
                 try admin.look("person=\(ada.email)&" + query).html.matches(of: /number \d/).count
@@ -59,7 +61,9 @@ extension Administration {
             #expect(try rows("to=\(second)") == 6)
             #expect(try rows("to=\(minute)") == 9)
             #expect(try rows("event=code-refused&address=command-line&from=\(second)&to=\(second)") == 3)
-            for filter in ["", "&event=code-refused", "&address=command-line", "&address=command-line&event=code-refused"] {
+            for filter in [
+                "", "&event=code-refused", "&address=command-line", "&address=command-line&event=code-refused",
+            ] {
                 try admin.look("from=\(minute)&to=\(minute)\(filter)")
                 #expect(admin.numbers == (0..<9).reversed(), "\(filter)")
             }
@@ -115,7 +119,9 @@ extension Administration {
             #expect(admin.headers["Content-Disposition"]?.hasPrefix("attachment; filename=\"audit-2") == true)
             let lines = file.html.components(separatedBy: "\r\n")
             #expect(lines[0].hasPrefix("\u{FEFF}\"time\",\"event\",\"result\""))
-            #expect(lines.dropFirst().compactMap { $0.firstMatch(of: /"number (\d+)"/).flatMap { Int($0.output.1) } } == (0..<1_203).reversed())
+            #expect(
+                lines.dropFirst().compactMap { $0.firstMatch(of: /"number (\d+)"/).flatMap { Int($0.output.1) } }
+                    == (0..<1_203).reversed())
             let all = try admin.look("from=\(Moment(admin.now).machine)&event=audit-downloaded", at: "/admin/audit.csv")
             #expect(all.html.contains("\"audit-downloaded\",\"done\""))
             #expect(all.html.contains("\"'=HYPERLINK(\"\"http://evil.test\"\")\""))
@@ -128,7 +134,8 @@ extension Administration {
             try admin.open("/my/profile/two-factor/recovery-codes")
             let old = try admin.form(with: "Generate new codes")
             try admin.submit(old)
-            try admin.send("POST", old.action, body: old.fields.map { "\($0)=\($1)" }.joined(separator: "&"), following: false)
+            try admin.send(
+                "POST", old.action, body: old.fields.map { "\($0)=\($1)" }.joined(separator: "&"), following: false)
             try admin.look("event=signed-in", at: "/admin/audit.csv")
             #expect(try admin.open("/my/profile/two-factor").contains("role=\"status\""))
         }

@@ -71,7 +71,9 @@ import Testing
 
     @Test func `Is remembered in one line, and in no other`() {
         #expect(AuditAnchor("7 \(String(repeating: "a", count: 64))\n")?.number == 7)
-        for text in ["", "7", "x \(String(repeating: "a", count: 64))", "7 ab", "0 \(String(repeating: "a", count: 64))"] {
+        for text in [
+            "", "7", "x \(String(repeating: "a", count: 64))", "7 ab", "0 \(String(repeating: "a", count: 64))",
+        ] {
             #expect(AuditAnchor(text) == nil)
         }
     }

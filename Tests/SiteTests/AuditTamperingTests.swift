@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "at = at + 1", "event = 'signed-in'", "author_id = NULL", "author_id = 8", "account_id = NULL", "account_id = 8",
+        "at = at + 1", "event = 'signed-in'", "author_id = NULL", "author_id = 8", "account_id = NULL",
+        "account_id = 8",
         "address = '127.0.0.1'", "user_agent = 'x'", "request_id = 'x'", "node = 'x'", "ceremony = REVERSE(ceremony)",
         "detail = 'x'", "key_id = 2", "key_id = 4294967296", "mac = REVERSE(mac)",
     ])

@@ -148,9 +148,10 @@ extension Administration {
                 try it.admin.press("Save changes", ["session-lifetime-minutes": minutes])
             }
             let rows = try it.store.audit(AuditFilter(person: it.grace.account(), event: .settingsUpdated), 2)
-            #expect(rows.map { String(decoding: $0.detail, as: UTF8.self) } == [
-                "session-lifetime-minutes: 60 → 480", "session-lifetime-minutes: 480 → 60",
-            ])
+            #expect(
+                rows.map { String(decoding: $0.detail, as: UTF8.self) } == [
+                    "session-lifetime-minutes: 60 → 480", "session-lifetime-minutes: 480 → 60",
+                ])
         }
     }
 }

@@ -12,7 +12,9 @@ public struct AuditAnchor: Equatable, Sendable {
     /// Reads the one line of the file.
     public init?(_ text: String) {
         let halves = text.split(whereSeparator: \.isWhitespace)
-        guard halves.count == 2, let number = Int64(halves[0]), number > 0, halves[1].utf8.count == 64 else { return nil }
+        guard halves.count == 2, let number = Int64(halves[0]), number > 0, halves[1].utf8.count == 64 else {
+            return nil
+        }
         self.number = number
         mac = String(halves[1])
     }

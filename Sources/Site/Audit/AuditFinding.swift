@@ -24,7 +24,8 @@ public enum AuditFinding: Equatable, Sendable, CustomStringConvertible {
         case .sealChanged(let number): "seal \(number) was changed or forged"
         case .sealsMissing(let numbers):
             numbers.count == 1
-                ? "seal \(numbers.lowerBound) is missing" : "seals \(numbers.lowerBound) to \(numbers.upperBound) are missing"
+                ? "seal \(numbers.lowerBound) is missing"
+                : "seals \(numbers.lowerBound) to \(numbers.upperBound) are missing"
         case .sealOutOfPlace(let number): "seal \(number) does not follow the one before it, which was exchanged"
         case .endMissing(let anchor):
             "seal \(anchor.number) is not the one that this host remembers: the end of the log was cut off or replaced"

@@ -15,7 +15,9 @@ import Testing
         #expect(browser.headers["Allow"] == "GET, HEAD, POST")
     }
 
-    @Test func `Whoever is signed in meets an error in the midst of their pages, and leaves an enrolment behind`() throws {
+    @Test func `Whoever is signed in meets an error in the midst of their pages, and leaves an enrolment behind`()
+        throws
+    {
         for path in ["/nothing", "/logout"] {
             var browser = try Browser()
             try browser.signIn(try Person())

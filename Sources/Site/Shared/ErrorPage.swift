@@ -25,7 +25,8 @@ enum ErrorPage {
     static func onlyForAdministrators(_ request: Request, _ who: SignedInUser) -> Response {
         page(
             .forbidden, "This page is for administrators",
-            "Your account does not reach it. Ask an administrator if you need something that is done here.", request, who)
+            "Your account does not reach it. Ask an administrator if you need something that is done here.", request,
+            who)
     }
 
     private static func page(

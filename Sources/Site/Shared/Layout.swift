@@ -96,7 +96,8 @@ enum Layout {
     /// A row of the sidebar; it says whether it leads here, or to where this page belongs.
     private static func link(_ target: Path, _ words: String, at here: Path?) -> HTML {
         let isBelow =
-            target != "/my" && target != "/admin" && here?.bytes.starts(with: target.bytes + [UInt8(ascii: "/")]) == true
+            target != "/my" && target != "/admin"
+            && here?.bytes.starts(with: target.bytes + [UInt8(ascii: "/")]) == true
         let current: HTML? = here == target ? " aria-current=\"page\"" : isBelow ? " aria-current=\"true\"" : nil
         return "<li><a href=\"\(target.text)\"\(current)>\(words)</a></li>"
     }

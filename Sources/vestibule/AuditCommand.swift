@@ -7,12 +7,21 @@ import Site
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "Read, verify and purge the audit log.",
+        discussion: """
+            What happened, to whom, by whom, when and from where. Rows are sealed within two minutes; from then on none can \
+            be changed, added or removed unnoticed, not even by root on the database.
+            """,
         subcommands: [List.self, Verify.self, Purge.self])
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Find rows that were changed, removed, added or forged.",
-            discussion: "Exits with 0 if there are none, and with 1 and a line for each otherwise.")
+            discussion: """
+                Reads the whole log. Ends with 0 if all is as it was written, and with 1 and a line for each finding \
+                otherwise; the last line counts what was read. VESTIBULE_AUDIT_ANCHOR tells whether the end was cut off.
+
+                  vestibule audit verify || logger -p auth.crit 'the audit log was tampered with'
+                """)
 
         func run() throws {
             let instance = try Instance.read(part: "audit")
@@ -40,7 +49,10 @@ struct AuditCommand: ParsableCommand {
     struct Purge: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Remove rows older than audit-retention-days.",
-            discussion: "Removes whole seals' rows, as the account of VESTIBULE_MIGRATION_PASSWORD_FILE.")
+            discussion: """
+                Removes, as vestibule_migrate, the rows of whole seals of which every row is older, and writes down \
+                through which seal. Nothing is removed unless this command is run.
+                """)
 
         func run() throws {
             let store = try Instance.read(part: "audit").migrationStore()

@@ -8,8 +8,13 @@ extension AuditCommand {
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print what happened, newest first, one event a line.",
-            discussion:
-                "Times are in UTC, like 2026-11-24, 2026-11-24T09:12 or 2026-11-24T09:12:05Z; both are included.")
+            discussion: """
+                With tabs between the time (RFC 3339 in UTC), the event, done or refused, who, to whom, the address, the \
+                request's id, the detail and the browser; a dash where there is none. Times are given in UTC, like \
+                2026-11-24, 2026-11-24T09:12 or 2026-11-24T09:12:05Z, and include what they name.
+
+                  vestibule audit list --person ada@example.org --event signed-in --from 2026-11-24
+                """)
         @Option(help: "The address of who did it, or to whom it was done.") var person: EmailAddress?
         @Option(help: "The name of an event, such as signed-in.") var event: Event?
         @Option(help: "The network address it came from.") var address: String?

@@ -12,7 +12,7 @@ from visitor import Visitor
 
 # Every command, and what its help must name.
 COMMANDS = {
-    "": ["account", "settings", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
+    "": ["account", "settings", "audit", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
     "account": ["add", "list", "show", "set-password", "set-role", "disable", "enable", "reset-second-factor"],
     "account add": ["<email>", "--name <name>", "--role <role>", "--password-stdin", "super-admin", "At least 12 characters"],
     "account list": ["--json"],
@@ -24,11 +24,16 @@ COMMANDS = {
     "account reset-second-factor": ["<email>", "phone"],
     "settings": ["show", "set"],
     "settings show": ["--json"],
-    "settings set": ["<key>", "<value>", "require-mfa-for-everyone", "require-mfa-for-admins", "session-lifetime-minutes",
-                     "on or off", "5 to 43200"],
+    "settings set": ["<setting>", "<value>", "require-mfa-for-everyone", "require-mfa-for-admins", "session-lifetime-minutes",
+                     "audit-retention-days", "on or off", "5 to 43200", "30 to 36500"],
+    "audit": ["list", "verify", "purge"],
+    "audit list": ["--person <person>", "--event <event>", "--address <address>", "--from <from>", "--to <to>",
+                   "--limit <limit>", "--json"],
+    "audit verify": ["VESTIBULE_AUDIT_ANCHOR"],
+    "audit purge": ["audit-retention-days"],
     "serve": ["SIGTERM", "SIGHUP"],
     "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
-    "housekeeper": ["every minute"],
+    "housekeeper": ["twice a minute"],
     "migrate": ["VESTIBULE_SQL"],
     "install": ["VESTIBULE_ADMIN_EMAIL", "VESTIBULE_ADMIN_PASSWORD"],
     "calibrate": ["VESTIBULE_PASSWORD_COST"],
@@ -42,7 +47,8 @@ WRONG = [
     "account set-password ada@example.test", "account list --nonsense", "settings set", "settings set nonsense on",
     "settings set require-mfa-for-everyone maybe", "settings set require-mfa-for-admins 1",
     "settings set session-lifetime-minutes 4", "settings set session-lifetime-minutes 43201",
-    "settings set session-lifetime-minutes on",
+    "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",
+    "audit list --from yesterday", "audit list --limit -1",
 ]
 
 

@@ -67,8 +67,8 @@ struct AuditSearch {
         \(field("Person", "person", person, "type=\"email\" placeholder=\"Email\" autocomplete=\"off\"", errors.person))
         \(eventField(errors.event))
         \(field("Address", "address", address, "placeholder=\"192.0.2.1\" autocomplete=\"off\" maxlength=\"45\"", nil))
-        \(field("From (UTC)", "from", from, "type=\"datetime-local\"", errors.from))
-        \(field("To (UTC)", "to", to, "type=\"datetime-local\"", errors.to))
+        \(timeField("From (UTC)", "from", from, errors.from))
+        \(timeField("To (UTC)", "to", to, errors.to))
         <button class="button">Filter</button>
         </form>
         """
@@ -78,6 +78,13 @@ struct AuditSearch {
         _ label: String, _ name: String, _ value: String, _ attributes: HTML, _ error: String?
     ) -> HTML {
         Field(label: label, name: name, attributes: attributes, value: value, isRequired: false, error: error).html
+    }
+
+    /// A browser's field for times shows nothing else: what is no whole time is kept in a field for text.
+    private func timeField(_ label: String, _ name: String, _ value: String, _ error: String?) -> HTML {
+        let isWhole = error == nil && value.utf8.count >= 16 && value.contains("T") && !value.hasSuffix("Z")
+        let isTime = value.isEmpty || isWhole
+        return field(label, name, value, isTime ? "type=\"datetime-local\" step=\"any\"" : "type=\"text\"", error)
     }
 
     private func eventField(_ error: String?) -> HTML {

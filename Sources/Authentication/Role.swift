@@ -5,6 +5,12 @@ public enum Role: String, CaseIterable, Sendable {
     case itAdmin = "it-admin"
     case superAdmin = "super-admin"
 
+    /// Reads a role as it is stored, byte for byte.
+    public init?(_ typed: [UInt8]) {
+        guard let role = Role.allCases.first(where: { $0.rawValue.utf8.elementsEqual(typed) }) else { return nil }
+        self = role
+    }
+
     /// As it is shown to people.
     public var title: String {
         switch self {

@@ -1,3 +1,5 @@
+private import Secrets
+
 extension SecurityPolicy {
     /// What can be set, by its name on the command line and in the audit log.
     public enum Setting: String, CaseIterable, Sendable {
@@ -30,10 +32,12 @@ extension SecurityPolicy.Setting {
         case .everyone: isOn(value).map { isOn in { $0.requiresEveryone = isOn } }
         case .administrators: isOn(value).map { isOn in { $0.requiresAdministrators = isOn } }
         case .sessionLifetime:
-            Int(value).flatMap(SecurityPolicy.SessionLifetime.init).map { lifetime in { $0.sessionLifetime = lifetime }
+            Decimal.value(Array(value.utf8)).flatMap(SecurityPolicy.SessionLifetime.init).map { lifetime in
+                { $0.sessionLifetime = lifetime }
             }
         case .auditRetention:
-            Int(value).flatMap(SecurityPolicy.AuditRetention.init).map { retention in { $0.auditRetention = retention }
+            Decimal.value(Array(value.utf8)).flatMap(SecurityPolicy.AuditRetention.init).map { retention in
+                { $0.auditRetention = retention }
             }
         }
     }
@@ -42,10 +46,12 @@ extension SecurityPolicy.Setting {
     public var values: String {
         switch self {
         case .everyone, .administrators: "on or off"
-        case .sessionLifetime: "a number of minutes, 5 to 43200"
-        case .auditRetention: "a number of days, 30 to 36500"
+        case .sessionLifetime: "a number of minutes from \(Self.bounds(SecurityPolicy.SessionLifetime.range))"
+        case .auditRetention: "a number of days from \(Self.bounds(SecurityPolicy.AuditRetention.range))"
         }
     }
+
+    private static func bounds(_ range: ClosedRange<Int>) -> String { "\(range.lowerBound) to \(range.upperBound)" }
 
     private func isOn(_ value: String) -> Bool? { ["on": true, "off": false][value] }
 }

@@ -1,6 +1,7 @@
 /// Numbers as ASCII digits. `Int(_:)` would also take a sign and the digits of other scripts.
-enum Decimal {
-    static func value(_ digits: some Collection<UInt8>) -> Int? {
+public enum Decimal {
+    /// The number that 1 to 18 digits write; `nil` for anything else.
+    public static func value(_ digits: some Collection<UInt8>) -> Int? {
         guard (1...18).contains(digits.count), digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
         else { return nil }
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }

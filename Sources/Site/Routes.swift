@@ -11,8 +11,8 @@ let routes: [Route] = [
     .halfway (.post, "/login/two-factor",                     Challenge.submit),
     .halfway (.post, "/login/two-factor/recovery",            RecoveryChallenge.submit),
     .halfway (.post, "/login/cancel",                         Challenge.cancel),
-    .anyone  (.get,  "/activate/*",                           ActivationScreen.show),
-    .anyone  (.post, "/activate/*",                           ActivationScreen.submit),
+    .anyone  (.get,  "/activate/*",                           Activation.show),
+    .anyone  (.post, "/activate/*",                           Activation.submit),
     .signedIn(.post, "/logout",                               SignOut.submit,                 mustEnrol: .mayPass),
 
     .signedIn(.get,  "/my",                                   Portal.show),

@@ -75,7 +75,7 @@ public struct Site: ~Copyable {
 extension Request {
     /// The address for a log, without what a one-time link holds.
     public var loggedPath: String {
-        path.bytes.starts(with: "/activate/".utf8) ? "/activate/-" : path.text
+        path.bytes.starts(with: Activation.prefix.utf8) ? Activation.prefix + "-" : path.text
     }
 
     /// What an operator needs to find the fault: never a value that came with the request.

@@ -35,9 +35,9 @@ struct AccountCommand: ParsableCommand {
         func run() throws {
             let store = try Instance.read(part: "account").store()
             let password = try source.password(for: email, name: name.text, store)
-            let isNew = try store.addAccount(
+            let new = try store.addAccount(
                 email, name: name, role: role, password: password, on: .commandLine(at: Instant.now()))
-            guard isNew else {
+            guard case .made = new else {
                 throw Refusal("\(email.text) has an account already: choose another address, or change that account")
             }
         }

@@ -46,10 +46,10 @@ struct Install: ParsableCommand {
         if let refusal = try store.refusal(of: Array(password.utf8), for: email, name: name.text) {
             throw Refusal("VESTIBULE_ADMIN_PASSWORD: \(refusal.sentence)")
         }
-        let isNew = try store.addAccount(
+        let new = try store.addAccount(
             email, name: name, role: .superAdmin, password: Array(password.utf8),
             on: .commandLine(at: Instant.now()))
-        guard isNew else { return }
+        guard case .made = new else { return }
         print("First Super administrator: \(email.text)")
         if given == nil { print("Password, shown once:      \(password)") }
     }

@@ -14,7 +14,6 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let instance = try Instance.read(part: "supervisor", isCommand: false)
-        _ = try instance.identity()
         _ = try instance.store()
         // A worker reads the list when somebody chooses a password, which is too late to learn that it is missing.
         _ = try instance.commonPasswords()()

@@ -18,7 +18,7 @@ struct Target: ParsableArguments {
         guard let account = try store.account(email) else { throw missing }
         switch try change(store, account, .commandLine(at: Instant.now())) {
         case .done, .unchanged: return
-        case .noSuchAccount, .notAllowed: throw missing
+        case .notAllowed: throw Refusal("only a Super administrator may change \(email.text)")
         case .lastSuperAdministrator:
             throw Refusal("\(email.text) is the last Super administrator: make another one first")
         }

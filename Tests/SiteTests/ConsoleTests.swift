@@ -27,7 +27,7 @@ extension Administration {
             }
             let store = try TestInstance.store()
             let before = try store.coverage()
-            #expect(try store.failedChallenges(since: browser.now.advanced(bySeconds: -60)) >= 5)
+            #expect(try store.refusedCodes(since: browser.now.advanced(bySeconds: -60)) >= 5)
             #expect(try store.enabledByWeek(12, until: browser.now.advanced(bySeconds: 1)).last == before.enabled)
             _ = try Person()
             #expect(try store.coverage().without == before.without + 1)

@@ -15,10 +15,10 @@ struct Person {
         self.name = name
         email = "p-\(UUID().uuidString.lowercased())@example.test"
         let store = try TestInstance.store()
-        let isNew = try store.addAccount(
+        let new = try store.addAccount(
             EmailAddress(email.utf8)!, name: ShortText(name.utf8)!, role: role, password: Array(password.utf8),
             on: .commandLine(at: Instant(seconds: 1_700_000_000)))
-        precondition(isNew)
+        guard case .made = new else { preconditionFailure("\(email) is taken") }
     }
 
     var address: EmailAddress { EmailAddress(email.utf8)! }

@@ -1,5 +1,6 @@
 import Authentication
 import HTTP
+import Secrets
 
 /// Makes an account; its owner chooses the password by a link that is shown once.
 enum AddPerson {
@@ -24,8 +25,11 @@ enum AddPerson {
                     name: name == nil ? "Enter a name of 1 to 200 characters." : nil,
                     role: role == nil ? "Choose a role." : nil))
         }
-        switch try store.addAccount(email, name: name, role: role, by: who.who.user.id, on: Occasion(request)) {
-        case .made(let id, let link):
+        let link = Token.random()
+        let new = try store.addAccount(
+            email, name: name, role: role, link: link, by: who.author, on: Occasion(request))
+        switch new {
+        case .made(let id):
             return ActivationLink.page(
                 link, "Account made", for: name.text, back: PersonPage.path(of: id), request, who,
                 "\(name.text) has an account now. Give them this link: with it they choose a password and can sign in.")
@@ -52,15 +56,15 @@ enum AddPerson {
         let name = Field(
             label: "Name", name: "name", attributes: "autocomplete=\"off\" maxlength=\"200\"",
             value: typed.text("name"), error: errors.name, hasFocus: errors.email == nil && errors.name != nil)
-        let roles = Role.allCases.filter(who.who.user.role.mayAdminister)
+        let roles = Role.allCases.filter(who.user.role.mayAdminister)
         return """
             <section class="card">
             <details class="disclosure plain"\(open)>
             <summary>Add a person</summary>
-            <form method="post" action="\(People.path.text)">\(who.who.forms.field(for: People.path))
+            <form method="post" action="\(People.path.text)">\(who.forms.field(for: People.path))
             \(email.html)
             \(name.html)
-            \(RoleField.html(roles, chosen: Role(typed["role"] ?? []) ?? .user, error: errors.role))
+            \(Choice.role(roles, chosen: Role(typed["role"] ?? []) ?? .user, error: errors.role).html)
             <button class="button primary">Add person</button>
             </form>
             </details>

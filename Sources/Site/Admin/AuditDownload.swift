@@ -10,8 +10,16 @@ enum AuditDownload {
 
     static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
         let search = AuditSearch(request.query)
-        let (filter, errors) = try search.filter(store)
-        guard errors.isEmpty else { return AuditLog.refused(search, errors, request, who) }
+        switch try search.reading(store) {
+        case .refused(let errors): return AuditLog.refused(search, errors, request, who)
+        case .filter(let filter): return try part(of: filter, search, request, who, store)
+        }
+    }
+
+    private static func part(
+        of filter: AuditFilter, _ search: AuditSearch, _ request: Request, _ who: Administrator,
+        _ store: borrowing Store
+    ) throws -> Response {
         var response = Response(.ok)
         response.set("Content-Type", "text/csv; charset=utf-8; header=present")
         response.set(
@@ -20,7 +28,7 @@ enum AuditDownload {
         guard request.method != .head else { return response }
         if request.continuation == nil {
             try store.note(
-                .auditDownloaded, of: nil, by: who.who.user.id, on: Occasion(request),
+                .auditDownloaded, of: nil, by: who.user.id, on: Occasion(request),
                 detail: search.isEmpty ? "everything" : search.query)
             response.body = CSV.byteOrderMark + CSV.line(columns.map { Array($0.utf8) })
         }

@@ -7,15 +7,17 @@ enum AuditLog {
 
     static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
         let search = AuditSearch(request.query)
-        let (filter, errors) = try search.filter(store)
-        guard errors.isEmpty else { return refused(search, errors, request, who) }
-        let page = try AuditPage(filter, request.query, store, count)
-        return answer(
-            search, errors, request, who,
-            """
-            \(page.entries.isEmpty ? empty(search) : list(page.entries, at: request.receivedAt))
-            \(pages(page, search))
-            """)
+        switch try search.reading(store) {
+        case .refused(let errors): return refused(search, errors, request, who)
+        case .filter(let filter):
+            let page = try AuditPage(filter, request.query, store, count)
+            return answer(
+                search, AuditSearch.Errors(), request, who,
+                """
+                \(page.entries.isEmpty ? empty(search) : list(page.entries, at: request.receivedAt))
+                \(pages(page, search))
+                """)
+        }
     }
 
     /// The form again, with what was typed and what is wrong with it.
@@ -29,7 +31,7 @@ enum AuditLog {
         _ search: AuditSearch, _ errors: AuditSearch.Errors, _ request: Request, _ who: Administrator, _ content: HTML
     ) -> Response {
         Layout.portal(
-            "Audit log", at: path, request, who.who, status: errors.isEmpty ? .ok : .unprocessable,
+            "Audit log", at: path, request, who.signedIn, status: errors.isEmpty ? .ok : .unprocessable,
             isError: !errors.isEmpty,
             """
             <section class="card" aria-labelledby="events">

@@ -27,12 +27,17 @@ struct AuditSearch {
         var isEmpty: Bool { person == nil && event == nil && from == nil && to == nil }
     }
 
-    /// The filter that was typed, and what of it could not be understood.
-    func filter(_ store: borrowing Store) throws -> (AuditFilter, Errors) {
+    /// What was typed, as it can be looked for, or why it cannot. Half of it is no filter: it would show too much.
+    enum Reading {
+        case filter(AuditFilter)
+        case refused(Errors)
+    }
+
+    func reading(_ store: borrowing Store) throws -> Reading {
         var filter = AuditFilter()
         var errors = Errors()
         if !person.isEmpty {
-            filter.person = try EmailAddress(person.utf8).flatMap { try store.account($0)?.user.id }
+            filter.person = try EmailAddress(person.utf8).flatMap { try store.account($0)?.id }
             if filter.person == nil { errors.person = "Nobody here has this address. Check it, or leave it empty." }
         }
         if !event.isEmpty {
@@ -48,7 +53,7 @@ struct AuditSearch {
             filter.until = TypedMoment(to.utf8)?.end
             if filter.until == nil { errors.to = AuditSearch.unreadable }
         }
-        return (filter, errors)
+        return errors.isEmpty ? .filter(filter) : .refused(errors)
     }
 
     private static let unreadable = "Enter a time in UTC, such as 2026-11-24T09:12."
@@ -88,18 +93,10 @@ struct AuditSearch {
     }
 
     private func eventField(_ error: String?) -> HTML {
-        let options = Event.allCases.sorted { $0.sentence < $1.sentence }.map { event -> HTML in
-            let selected: HTML? = event.rawValue == self.event ? " selected" : nil
-            return "<option value=\"\(event.rawValue)\"\(selected)>\(event.sentence)</option>"
-        }
-        let wrong: HTML? = error.map { "<p class=\"error\" id=\"event-error\">\(Icon.alert)<span>\($0)</span></p>" }
-        let attributes: HTML? = error == nil ? nil : " aria-invalid=\"true\" aria-describedby=\"event-error\""
-        return """
-            <div class="field">
-            <label for="event">Event</label>
-            \(wrong)
-            <select id="event" name="event"\(attributes)><option value="">All</option>\(options)</select>
-            </div>
-            """
+        let events = Event.allCases.sorted { $0.sentence < $1.sentence }
+        return Choice(
+            label: "Event", name: "event", options: [("", "All")] + events.map { ($0.rawValue, $0.sentence) },
+            chosen: event, error: error
+        ).html
     }
 }

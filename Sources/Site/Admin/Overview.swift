@@ -7,9 +7,10 @@ enum Overview {
 
     static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
         let now = request.receivedAt
+        let yesterday = now.advanced(bySeconds: -86_400)
         let coverage = try store.coverage()
         return Layout.portal(
-            "Overview", at: path, request, who.who,
+            "Overview", at: path, request, who.signedIn,
             """
             <section class="card" aria-labelledby="coverage">
             <header class="card-header"><h2 id="coverage">Two-factor authentication</h2>\(badge(coverage, who))</header>
@@ -17,9 +18,9 @@ enum Overview {
             \(EnrolmentChart.html(try store.enabledByWeek(EnrolmentChart.weeks, until: now), until: now))
             \(without(coverage))
             </section>
-            <section class="card" aria-labelledby="challenges">
-            <header class="card-header"><h2 id="challenges">Refused codes</h2></header>
-            \(refused(try store.failedChallenges(since: now.advanced(bySeconds: -86_400))))
+            <section class="card" aria-labelledby="refused">
+            <header class="card-header"><h2 id="refused">Refused codes</h2></header>
+            \(refused(try store.refusedCodes(since: yesterday), since: yesterday))
             </section>
             <section class="card" aria-labelledby="low">
             <header class="card-header"><h2 id="low">Running low on recovery codes</h2></header>
@@ -29,7 +30,7 @@ enum Overview {
     }
 
     private static func badge(_ coverage: Coverage, _ who: Administrator) -> HTML {
-        let missing = coverage.mustEnrol(who.who.policy)
+        let missing = coverage.mustEnrol(who.policy)
         return missing == 0
             ? Colour.emerald.badge("Policy met") : Colour.amber.badge("\(missing) must set it up")
     }
@@ -40,7 +41,7 @@ enum Overview {
         <div><dt>Have it</dt><dd>\(coverage.enabled) <span class="hint">of \(coverage.people) people</span></dd></div>
         <div><dt>Administrators without</dt><dd>\(coverage.administratorsWithout) \
         <span class="hint">of \(coverage.administrators)</span></dd></div>
-        <div><dt>Must, and have not</dt><dd>\(coverage.mustEnrol(who.who.policy)) \
+        <div><dt>Must, and have not</dt><dd>\(coverage.mustEnrol(who.policy)) \
         <span class="hint">by the policy</span></dd></div>
         </dl>
         """
@@ -54,12 +55,19 @@ enum Overview {
             """
     }
 
-    private static func refused(_ count: Int) -> HTML {
+    private static func refused(_ count: Int, since moment: Instant) -> HTML {
         guard count > 0 else { return "<p>No code was refused in the last 24 hours.</p>" }
         return """
             <p>\(count) \(count == 1 ? "code was" : "codes were") refused after a right password in the last 24 hours. \
-            <a href="/admin/audit?event=code-refused">Look at them in the audit log</a>.</p>
+            In the audit log: \(log(.codeRefused, "codes of the app", moment)), \
+            \(log(.codeAlreadyUsed, "codes used before", moment)), \
+            \(log(.recoveryCodeRefused, "recovery codes", moment)).</p>
             """
+    }
+
+    private static func log(_ event: Event, _ words: String, _ moment: Instant) -> HTML {
+        let from = PercentEncoding.encode(Moment(moment).machine)
+        return "<a href=\"\(AuditLog.path.text)?event=\(event.rawValue)&from=\(from)\">\(words)</a>"
     }
 
     private static func runningLow(_ people: [RunningLow]) -> HTML {

@@ -5,7 +5,7 @@ import HTTP
 enum PersonForms {
     static func html(_ account: Account, _ who: Administrator, reasonError: String?) -> HTML {
         """
-        \(who.who.user.role == .superAdmin ? role(account, who) : nil)
+        \(who.user.role == .superAdmin ? role(account, who) : nil)
         <section class="card" aria-labelledby="sign-in">
         <header class="card-header"><h2 id="sign-in">Signing in</h2></header>
         <p>A reset ends the password at once and gives you a link, with which the person chooses another. Their \
@@ -26,8 +26,8 @@ enum PersonForms {
         return """
             <section class="card" aria-labelledby="role-card">
             <header class="card-header"><h2 id="role-card">Role</h2></header>
-            <form method="post" action="\(path.text)">\(who.who.forms.field(for: path))
-            \(RoleField.html(Role.allCases, chosen: account.role))
+            <form method="post" action="\(path.text)">\(who.forms.field(for: path))
+            \(Choice.role(Role.allCases, chosen: account.role).html)
             <button class="button">Change role</button>
             </form>
             </section>
@@ -47,7 +47,7 @@ enum PersonForms {
             \(Profile.badge(account.user))</header>
             <details class="disclosure rose"\(open)>
             <summary>Reset two-factor</summary>
-            <form method="post" action="\(path.text)">\(who.who.forms.field(for: path))
+            <form method="post" action="\(path.text)">\(who.forms.field(for: path))
             <p>For a lost phone. It removes the authenticator and the recovery codes and signs the person out everywhere: \
             their password alone opens the account until they set it up again.</p>
             \(reason.html)
@@ -63,7 +63,7 @@ enum PersonForms {
     ) -> HTML {
         let path = PersonPage.path(of: account.id, action)
         return """
-            <form method="post" action="\(path.text)">\(who.who.forms.field(for: path))\
+            <form method="post" action="\(path.text)">\(who.forms.field(for: path))\
             <button class="button">\(caption)</button></form>
             """
     }

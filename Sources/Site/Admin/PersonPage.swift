@@ -1,25 +1,27 @@
 import Authentication
 import HTTP
+import Secrets
 
 /// One person: how they sign in, what happened to their account lately, and what an administrator can do for them.
 enum PersonPage {
     static func show(_ request: Request, _ who: Administrator, _ store: borrowing Store) throws -> Response {
-        guard let account = try account(request, store) else {
-            return ErrorPage.response(.notFound, to: request, who.who)
-        }
-        return try page(account, request, who, store)
+        try about(request, who, store) { try page($0, request, who, store) }
     }
 
     /// The address of a person's page, or of something that is done there.
     static func path(of id: Int64, _ action: String = "") -> Path { Path("/admin/people/\(id)\(action)".utf8)! }
 
-    /// Whose page was asked for; `nil` where there is no such account.
-    static func account(_ request: Request, _ store: borrowing Store) throws -> Account? {
+    /// Has `answer` answer about the person whose page was asked for, or says that there is none.
+    static func about(
+        _ request: Request, _ who: Administrator, _ store: borrowing Store, _ answer: (Account) throws -> Response
+    ) throws -> Response {
+        try account(request, store).map(answer) ?? ErrorPage.response(.notFound, to: request, who.signedIn)
+    }
+
+    private static func account(_ request: Request, _ store: borrowing Store) throws -> Account? {
         let digits = request.path.segments[2]
-        guard let id = Int64(String(decoding: digits, as: UTF8.self)), String(id).utf8.elementsEqual(digits) else {
-            return nil
-        }
-        return try store.account(id)
+        guard let id = Decimal.value(digits), String(id).utf8.elementsEqual(digits) else { return nil }
+        return try store.account(Int64(id))
     }
 
     static func page(
@@ -27,9 +29,9 @@ enum PersonPage {
         status: Status = .ok, refusal: HTML? = nil, reasonError: String? = nil
     ) throws -> Response {
         let now = request.receivedAt
-        let mayAdminister = who.who.user.role.mayAdminister(account.role)
+        let mayAdminister = who.user.role.mayAdminister(account.role)
         return Layout.portal(
-            account.name, at: path(of: account.id), request, who.who, status: status, isError: status != .ok,
+            account.name, at: path(of: account.id), request, who.signedIn, status: status, isError: status != .ok,
             """
             \(refusal.map { Colour.rose.notice($0) })
             <section class="card" aria-labelledby="details">

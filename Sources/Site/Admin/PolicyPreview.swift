@@ -10,17 +10,17 @@ enum PolicyPreview {
         let path = SecuritySettings.path
         let again = Colour.amber.notice("Something has changed since you saw this. Nothing was applied yet.")
         return Layout.portal(
-            "Apply this policy?", at: path, request, who.who, status: isRepeated ? .conflict : .ok,
+            "Apply this policy?", at: path, request, who.signedIn, status: isRepeated ? .conflict : .ok,
             """
             \(isRepeated ? again : nil)
             <section class="card" aria-labelledby="effect">
             <h2 id="effect">\(effect(change))</h2>
-            \(change.includes(who.who.user) ? yourself : nil)
+            \(change.includes(who.user) ? yourself : nil)
             \(change.administrators.isEmpty ? nil : administrators(change.administrators))
             <p>Until they have set up two-factor authentication they can do nothing else here, nor on the sites behind \
             this one.</p>
             <div class="actions">
-            <form method="post" action="\(path.text)">\(who.who.forms.field(for: path))\
+            <form method="post" action="\(path.text)">\(who.forms.field(for: path))\
             \(SecurityPolicyForm(change.new).hidden)\
             <input type="hidden" name="shown" value="\(hexadecimal(change.fingerprint))">\
             <button class="button primary">Apply policy</button></form>

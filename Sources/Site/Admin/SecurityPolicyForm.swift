@@ -1,5 +1,6 @@
 import Authentication
 import HTTP
+import Secrets
 
 /// The settings as they stand in the fields of the form.
 struct SecurityPolicyForm {
@@ -22,9 +23,8 @@ struct SecurityPolicyForm {
     /// The policy with these settings in place of those of `current`; `nil` where the lifetime is no number, or none
     /// that a session can have.
     func policy(changing current: SecurityPolicy) -> SecurityPolicy? {
-        let digits = trimmed(Array(minutes.utf8))
-        guard (1...5).contains(digits.count), digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
-            let lifetime = SecurityPolicy.SessionLifetime(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+        guard let number = Decimal.value(trimmed(Array(minutes.utf8))),
+            let lifetime = SecurityPolicy.SessionLifetime(number)
         else { return nil }
         var policy = current
         policy.requiresEveryone = requiresEveryone

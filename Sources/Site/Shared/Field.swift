@@ -29,10 +29,15 @@ struct Field {
             <div class="field">
             <label for="\(name)">\(label)</label>
             \(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" as HTML })
-            \(error.map { "<p class=\"error\" id=\"\(name)-error\">\(Icon.alert)<span>\($0)</span></p>" as HTML })
+            \(error.map { Field.error($0, of: name) })
             \(trailing.map { "<div class=\"field-row\">\(input)\($0)</div>" as HTML } ?? input)
             </div>
             """
+    }
+
+    /// What is wrong with the field `name`, to stand between its label and its input.
+    static func error(_ sentence: String, of name: String) -> HTML {
+        "<p class=\"error\" id=\"\(name)-error\">\(Icon.alert)<span>\(sentence)</span></p>"
     }
 
     /// The one field for a code of the authenticator; phones and password managers know how to fill it.

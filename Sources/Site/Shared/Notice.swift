@@ -6,12 +6,12 @@ enum Notice: String, Sendable {
     case codesReplaced = "codes-replaced"
     case disabled
     case passwordChanged = "password-changed"
-    case personDisabled = "person-disabled"
-    case personEnabled = "person-enabled"
-    case personHasNoSecondFactor = "person-has-no-second-factor"
-    case personHasRole = "person-has-role"
-    case personSignedOut = "person-signed-out"
-    case personUnchanged = "person-unchanged"
+    case accountDisabled = "account-disabled"
+    case accountEnabled = "account-enabled"
+    case secondFactorReset = "second-factor-reset"
+    case roleSet = "role-set"
+    case sessionsEnded = "sessions-ended"
+    case accountUnchanged = "account-unchanged"
     case settingsSaved = "settings-saved"
     case recoveryCodeUsed = "recovery-code-used"
 
@@ -33,17 +33,17 @@ enum Notice: String, Sendable {
             return Colour.slate.notice("Two-factor authentication is disabled.")
         case .passwordChanged:
             return Colour.emerald.notice("Your password is changed. Every other browser was signed out.")
-        case .personDisabled:
+        case .accountDisabled:
             return Colour.slate.notice("The account is disabled, and signed out everywhere.")
-        case .personEnabled:
+        case .accountEnabled:
             return Colour.emerald.notice("The account is enabled again.")
-        case .personHasNoSecondFactor:
+        case .secondFactorReset:
             return Colour.slate.notice("Two-factor authentication is reset. They are told when they sign in.")
-        case .personHasRole:
+        case .roleSet:
             return Colour.emerald.notice("The role is changed, from their next request on.")
-        case .personSignedOut:
+        case .sessionsEnded:
             return Colour.slate.notice("They are signed out everywhere.")
-        case .personUnchanged:
+        case .accountUnchanged:
             return Colour.slate.notice("Nothing was changed: it was like that already.")
         case .settingsSaved:
             return Colour.emerald.notice("The settings are saved, and apply from everybody's next request on.")

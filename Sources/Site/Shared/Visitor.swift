@@ -45,10 +45,14 @@ struct SignedInUser: Sendable {
 
 /// Somebody signed in who reaches the console.
 struct Administrator: Sendable {
-    let who: SignedInUser
+    let signedIn: SignedInUser
     fileprivate let found: Found
 
-    var author: Author { .administrator(who.user.id) }
+    var user: User { signedIn.user }
+    var site: SiteIdentity { signedIn.site }
+    var forms: FormTokens { signedIn.forms }
+    var policy: SecurityPolicy { signedIn.policy }
+    var author: Author { .administrator(user.id) }
 }
 
 extension SignedInUser {
@@ -129,10 +133,11 @@ extension Store {
     /// The same person in the console, if their role reaches it.
     borrowing func administrator(_ who: SignedInUser, _ request: Request) throws -> Administrator? {
         guard who.user.role.isAdministrator else {
-            try note(.accessDenied, of: who.user.id, by: who.user.id, on: Occasion(request))
+            let page = request.path.text
+            try note(.accessDenied, of: who.user.id, by: who.user.id, on: Occasion(request), detail: page)
             return nil
         }
-        return Administrator(who: who, found: Found())
+        return Administrator(signedIn: who, found: Found())
     }
 }
 

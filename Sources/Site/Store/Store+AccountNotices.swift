@@ -1,33 +1,5 @@
-import Authentication
 import HTTP
 import MariaDB
-
-/// What somebody else did to an account; its owner is told on the next page that they see, in whichever browser.
-enum AccountNotice: String, Sendable {
-    case passwordReset = "password-reset"
-    case passwordSet = "password-set"
-    case roleChanged = "role-changed"
-    case secondFactorReset = "second-factor-reset"
-
-    fileprivate func html(for user: User, _ moment: HTML) -> HTML {
-        switch self {
-        case .passwordReset:
-            Colour.amber.notice("An administrator reset your password \(moment). \(AccountNotice.advice)")
-        case .passwordSet:
-            Colour.amber.notice("An administrator set your password \(moment). \(AccountNotice.advice)")
-        case .roleChanged:
-            Colour.slate.notice("An administrator changed your role \(moment). It is \(user.role.title) now.")
-        case .secondFactorReset:
-            Colour.amber.notice(
-                """
-                An administrator removed your two-factor authentication \(moment). \
-                <a href="/my/profile/two-factor">Set it up again</a>. \(AccountNotice.advice)
-                """)
-        }
-    }
-
-    private static let advice = "If you did not ask for this, tell them."
-}
 
 /// A notice that was not told yet, and when it was left.
 struct UntoldNotice {

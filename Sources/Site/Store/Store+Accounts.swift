@@ -26,57 +26,53 @@ public struct Account: Sendable {
 }
 
 /// What became of an account that somebody wanted to make.
-enum NewAccount {
-    /// With the link by which its owner chooses a password.
-    case made(id: Int64, link: Token)
+public enum NewAccount: Sendable {
+    case made(id: Int64)
     case addressIsTaken
+    /// Only a Super administrator may make an administrator.
     case notAllowed
 }
 
 extension Store {
-    /// Makes an account from the command line; `false` if the address has one already.
+    /// Makes an account with a password.
     public borrowing func addAccount(
         _ email: EmailAddress, name: ShortText, role: Role, password: [UInt8], on occasion: Occasion
-    ) throws -> Bool {
+    ) throws -> NewAccount {
         let hash = PasswordHash(of: password, cost: passwordCost, vault: vault)
-        do {
-            var id: Int64?
-            _ = try record(.accountAdded, of: id, on: occasion, detail: email.text) {
-                let new = try insertAccount(email, name, role, at: occasion.at)
-                id = new
-                return try isDone(.setPassword, .integer(new), .bytes(hash.text))
-            }
-            return true
-        } catch let error as MariaDBError where error.code == .duplicateEntry {
-            return false
+        return try addAccount(email, name, role, by: .commandLine, on: occasion) { id in
+            _ = try isDone(.setPassword, .integer(id), .bytes(hash.text))
         }
     }
 
-    /// Makes an account whose owner chooses the password, by the one-time link that is returned.
+    /// Makes an account whose owner chooses the password, by the one-time `link`.
     borrowing func addAccount(
-        _ email: EmailAddress, name: ShortText, role: Role, by administrator: Int64, on occasion: Occasion
+        _ email: EmailAddress, name: ShortText, role: Role, link: Token, by author: Author, on occasion: Occasion
     ) throws -> NewAccount {
-        let link = Token.random()
+        try addAccount(email, name, role, by: author, on: occasion) { id in
+            try makeActivation(link, for: id, at: occasion.at)
+        }
+    }
+
+    /// The unique key of the address decides between two at once; the author keeps their role until it is done.
+    private borrowing func addAccount(
+        _ email: EmailAddress, _ name: ShortText, _ role: Role, by author: Author, on occasion: Occasion,
+        _ giveAccess: (Int64) throws -> Void
+    ) throws -> NewAccount {
+        var id: Int64?
         do {
-            var id: Int64?
-            let made: Int64? = try record(.accountAdded, of: id, by: administrator, on: occasion, detail: email.text) {
-                guard try mayAdminister(role, .administrator(administrator)) else { return nil }
-                let new = try insertAccount(email, name, role, at: occasion.at)
+            let made: Int64? = try record(.accountAdded, of: id, by: author.id, on: occasion, detail: email.text) {
+                if let author = author.id { _ = try rows(.lockAccount, .integer(author)) }
+                guard try mayAdminister(role, author) else { return nil }
+                try change(.addAccount, .bytes(email.bytes), .text(name.text), .text(role.rawValue), Value(occasion.at))
+                let new = connection.lastInsertedID
                 id = new
-                try makeActivation(link, for: new, at: occasion.at)
+                try giveAccess(new)
                 return new
             }
-            return made.map { .made(id: $0, link: link) } ?? .notAllowed
+            return made.map { .made(id: $0) } ?? .notAllowed
         } catch let error as MariaDBError where error.code == .duplicateEntry {
             return .addressIsTaken
         }
-    }
-
-    private borrowing func insertAccount(
-        _ email: EmailAddress, _ name: ShortText, _ role: Role, at now: Instant
-    ) throws -> Int64 {
-        try change(.addAccount, .bytes(email.bytes), .text(name.text), .text(role.rawValue), Value(now))
-        return connection.lastInsertedID
     }
 
     public borrowing func account(_ email: EmailAddress) throws -> Account? {

@@ -19,12 +19,17 @@ public enum Author: Sendable {
     }
 }
 
+/// An account was removed from the database, which nothing of the product does.
+struct AccountVanished: Error, CustomStringConvertible {
+    let id: Int64
+    var description: String { "account \(id) is gone from the database" }
+}
+
 /// What became of a change that an administrator asked for.
 public enum AccountChange: Sendable {
     case done
     /// It was like that already.
     case unchanged
-    case noSuchAccount
     /// Only a Super administrator may touch an administrator, or make one.
     case notAllowed
     /// It would have left nobody who can administer the administrators.
@@ -68,7 +73,7 @@ extension Store {
             guard try mayAdminister(role, author) else { return .notAllowed }
             guard try role == .superAdmin || !isLastSuperAdministrator(account) else { return .lastSuperAdministrator }
             guard try change(.setRole, .text(role.rawValue), .integer(account.id)) == 1 else { return .unchanged }
-            try leave(.roleChanged, for: account.id, at: occasion.at)
+            try leave(.roleSet, for: account.id, at: occasion.at)
             return .done
         }
     }
@@ -119,11 +124,11 @@ extension Store {
         _ id: Int64, _ event: Event, by author: Author, on occasion: Occasion, detail: String = "",
         _ change: (Account) throws -> AccountChange
     ) throws -> AccountChange {
-        var outcome = AccountChange.noSuchAccount
+        var outcome = AccountChange.unchanged
         _ = try record(event, of: id, by: author.id, on: occasion, detail: detail) {
             _ = try rows(.lockSuperAdministrators)
             for held in [id, author.id ?? id].sorted() { _ = try rows(.lockAccount, .integer(held)) }
-            guard let account = try account(id) else { return Bool?.none }
+            guard let account = try account(id) else { throw AccountVanished(id: id) }
             outcome = try mayAdminister(account.role, author) ? change(account) : .notAllowed
             return outcome == .done ? true : nil
         }

@@ -10,8 +10,9 @@ extension Store {
     public borrowing func purgeAudit(on occasion: Occasion) throws -> Int64? {
         let oldest = occasion.at.advanced(bySeconds: -86_400 * Int64(try policy().auditRetention.days))
         guard let seal = try rows(.lastSealBefore, Value(oldest)).first.map(AuditSeal.init),
-            seal.isAuthentic(vault), try !auditRows(after: 0, through: seal.lastID).isEmpty
+            try isDone(.holdsAuditRows, .integer(seal.lastID))
         else { return nil }
+        guard seal.isAuthentic(vault) else { throw AuditSealChanged(number: seal.number) }
         if seal.number > (try purgedSeal()) {
             try note(.auditPurged, of: nil, on: occasion, detail: AuditPurge(seal: seal.number).detail)
         }

@@ -28,7 +28,7 @@ struct RunningLow {
 
 extension Store {
     borrowing func coverage() throws -> Coverage {
-        let row = try rows(.countPeople)[0]
+        let row = try rows(.coverage)[0]
         return Coverage(
             people: Int(row.integer("people")), enabled: Int(row.integer("enabled")),
             administrators: Int(row.integer("administrators")),
@@ -44,8 +44,8 @@ extension Store {
     }
 
     /// How many codes were refused at the second step since `moment`.
-    borrowing func failedChallenges(since moment: Instant) throws -> Int {
-        Int(try rows(.failedChallenges, Value(moment))[0].integer("codes"))
+    borrowing func refusedCodes(since moment: Instant) throws -> Int {
+        Int(try rows(.refusedCodes, Value(moment))[0].integer("codes"))
     }
 
     /// How many people had enabled the second factor that they have today, at the end of each of the last `weeks`.

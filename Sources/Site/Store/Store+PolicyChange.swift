@@ -17,22 +17,22 @@ struct PolicyChange {
     ///
     /// How many people there are changes by the minute in a large organisation; who the administrators are does not.
     var fingerprint: [UInt8] {
-        sha256(Array("\(old) \(new) \(administrators.map(\.id))".utf8))
+        let settings = SecurityPolicy.Setting.allCases.map { "\($0.rawValue) \(old[$0]) \(new[$0])" }
+        return sha256(Array((settings + administrators.map { "\($0.id)" }).joined(separator: "\n").utf8))
     }
 }
 
 extension Store {
-    /// What changing the policy as it is now into `new` would do.
-    borrowing func change(to new: SecurityPolicy) throws -> PolicyChange {
-        let old = try policy()
+    /// What changing the policy from `old` to `new` would do.
+    borrowing func change(from old: SecurityPolicy, to new: SecurityPolicy) throws -> PolicyChange {
         let users = new.requires(role: .user) && !old.requires(role: .user)
         let administrators = new.requires(role: .admin) && !old.requires(role: .admin)
         guard users || administrators else {
             return PolicyChange(old: old, new: new, peopleToEnrol: 0, administrators: [])
         }
-        let people = try rows(.countToEnrol, .integer(users ? 1 : 0), .integer(administrators ? 1 : 0))[0]
+        let coverage = try coverage()
         return PolicyChange(
-            old: old, new: new, peopleToEnrol: Int(people.integer("people")),
+            old: old, new: new, peopleToEnrol: coverage.mustEnrol(new) - coverage.mustEnrol(old),
             administrators: administrators ? try rows(.administratorsToEnrol).map(Account.init) : [])
     }
 

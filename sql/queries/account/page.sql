@@ -6,7 +6,7 @@ FROM (
     WHERE email > ? AND (? = '' OR LOCATE(LOWER(?), sought) > 0)
         AND (NOT ? OR NOT EXISTS (SELECT 1 FROM second_factors s WHERE s.account_id = accounts.id))
     ORDER BY email
-    LIMIT 51
+    LIMIT ?
 ) found
 JOIN accounts a ON a.id = found.id
 LEFT JOIN second_factors f ON f.account_id = a.id

@@ -3,7 +3,7 @@ import HTTP
 import Secrets
 
 /// Lets the holder of a one-time link choose a first or new password. It never signs in, and never touches the factor.
-enum ActivationScreen {
+enum Activation {
     static func show(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
         guard let (_, account) = try find(request, store) else { return over(request, who) }
         return page(request, who, for: account)
@@ -26,8 +26,10 @@ enum ActivationScreen {
             """)
     }
 
-    /// The address of `link`: what follows the last slash opens the account to whoever has it.
-    static func path(of link: Token) -> Path { Path("/activate/\(link.text)".utf8)! }
+    /// What follows it in an address opens an account to whoever has it, and stands in no log.
+    static let prefix = "/activate/"
+
+    static func path(of link: Token) -> Path { Path((prefix + link.text).utf8)! }
 
     private static func find(_ request: Request, _ store: borrowing Store) throws -> (link: Token, account: Account)? {
         guard let link = Token(request.path.segments[1]) else { return nil }

@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM audit WHERE id <= ?) AS done

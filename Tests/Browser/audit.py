@@ -10,7 +10,7 @@ USABLE = """
 const usable = (it) => it.checkVisibility() && !it.disabled && !document.querySelector('dialog:not([open])')?.contains(it)
     && (!document.querySelector('dialog[open]') || document.querySelector('dialog[open]').contains(it));
 const named = (it) => (it.id || it.name || it.innerText || it.tagName).trim();
-const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), summary')].filter(usable);
+const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary')].filter(usable);
 """
 CONTRAST = """
 const parse = (text) => { const [r, g, b, a = 1] = text.match(/[\\d.]+/g).map(Number); return { r, g, b, a }; };
@@ -56,8 +56,9 @@ def names(browser: Browser) -> list[str]:
 
 def focus(browser: Browser) -> list[str]:
     """Presses the tab key all around the page, and names the controls that were never reached or show no ring."""
+    # A field for a time has a stop for each of its parts, and one for its calendar.
     begin = USABLE + "document.activeElement?.blur(); window.reached = new Set(); window.ringless = new Set(); " \
-        "return controls.length"
+        "return controls.length + 7 * controls.filter((it) => it.type === 'datetime-local').length"
     note = "const it = document.activeElement; window.reached.add(it); " \
         "if (it.matches('a, button, input, summary') && getComputedStyle(it).outlineStyle === 'none') ringless.add(it)"
     count = browser.driver.execute_script(begin)

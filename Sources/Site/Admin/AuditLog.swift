@@ -50,7 +50,7 @@ enum AuditLog {
 
     private static func list(_ entries: [AuditEntry], at now: Instant) -> HTML {
         """
-        <ol class="rows">
+        <ol class="rows events">
         \(entries.map { row($0, at: now) })
         </ol>
         """
@@ -65,7 +65,7 @@ enum AuditLog {
             <li><div><strong>\(entry.sentence)</strong> \(isRefused)
             <p class="hint">\(people(entry))</p>
             \(detail)
-            <p class="hint">From \(text(entry.address))\(request)</p></div>
+            <p class="hint">From \(isFromCommandLine(entry) ? "the command line" : text(entry.address))\(request)</p></div>
             <p class="hint">\(Moment(entry.at).relative(to: now, title: Moment(entry.at).milliseconds))</p></li>
 
             """
@@ -78,8 +78,12 @@ enum AuditLog {
         case (let author?, let account?): "By \(name(author)), for \(name(account))"
         case (let author?, nil): "By \(name(author))"
         case (nil, let account?): "For \(name(account))"
-        case (nil, nil): "By nobody known"
+        case (nil, nil): isFromCommandLine(entry) ? "By somebody at the server" : "By somebody unknown"
         }
+    }
+
+    private static func isFromCommandLine(_ entry: AuditEntry) -> Bool {
+        entry.address == Occasion.commandLine(at: entry.at).address
     }
 
     private static func name(_ person: AuditEntry.Person) -> String { "\(person.name) (\(person.email))" }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `An audit log that is sealed` {
     @Test func `Takes gaps in its ids, however wide, for what they are`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         for gap in [1, 2, 9, 1_000, 1_023, 1_024, 5_000, 1_000_000_000] {
             try log.write(1)
             try log.root.run("ALTER TABLE audit AUTO_INCREMENT = \(try log.store.lastAuditID() + Int64(gap))")
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `Is sealed once by the housekeepers of many hosts`() async throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3_000)
         let database = log.database
         _ = try await together(8) {
@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func `Covers what an earlier version wrote, without a MAC, from the first seal on`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3)
         try log.root.change("UPDATE audit SET key_id = 0, mac = '', node = ''")
         try log.write(3)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `May be purged of whole seals that are older than the retention, and of nothing else`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         let now = Instant(seconds: 1_790_000_000)
         for days in [400, 366, 364, 1] as [Int64] {
             try log.write(4, at: now.advanced(bySeconds: -86_400 * days).seconds)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `Believes no purge that nobody with the key wrote down`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3)
         try log.seal()
         try log.write(1, .auditPurged, detail: "through seal 0")

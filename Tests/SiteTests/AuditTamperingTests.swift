@@ -7,7 +7,7 @@ import Testing
 /// Whoever is the database's root can do all of this. What they cannot do is hide it.
 @Suite struct `An audit log that was tampered with` {
     @Test func `Is as it was written while nobody touches it`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         #expect(try log.verify() == [])
         for _ in 0..<3 {
             try log.write(5)
@@ -26,7 +26,7 @@ import Testing
     ])
     func `Names the row of which a column was changed, before its seal and after`(change: String) throws {
         for isSealed in [false, true] {
-            let log = try AuditLog()
+            let log = try TamperedLog()
             try log.write(5)
             if isSealed { try log.seal() }
             #expect(try log.root.change("UPDATE audit SET \(change) WHERE id = 3") == 1)
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `Names the row that was removed`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(20)
         try log.seal()
         try log.root.change("DELETE FROM audit WHERE id IN (1, 7, 20)")
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `Names the row that was added, with a MAC or without`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3)
         try log.root.run("ALTER TABLE audit AUTO_INCREMENT = 10")
         try log.write(3)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `Names the row that is a copy of another, which no longer is unique in what its MAC covers`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3)
         try log.root.change(
             """
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `Names the seal whose rows changed places`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(5)
         try log.seal()
         for (old, new) in [(2, 99), (4, 2), (99, 4)] {
@@ -86,7 +86,7 @@ import Testing
         "digest = REVERSE(digest)", "sealed_at = sealed_at + 1", "key_id = 2", "mac = REVERSE(mac)",
     ])
     func `Names the seal that was changed`(change: String) throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         for _ in 0..<3 {
             try log.write(3)
             try log.seal()
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `Names the seals that were removed`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         for _ in 0..<5 {
             try log.write(3)
             try log.seal()
@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func `Puts no seal on top of a forged one`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3)
         try log.seal()
         try log.root.change("UPDATE audit_seals SET number = 9223372036854775807")
@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test func `Is found to have lost its end, rows and seals together, by whoever remembers the end`() throws {
-        let log = try AuditLog()
+        let log = try TamperedLog()
         try log.write(3)
         try log.seal()
         try log.write(3)

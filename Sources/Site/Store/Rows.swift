@@ -10,7 +10,7 @@ extension Row {
 }
 
 extension User {
-    /// Reads the columns that `account/find`, `session/find` and `challenge/find` share.
+    /// Reads the columns that every query of somebody selects.
     init(_ row: Row) {
         self.init(
             id: row.integer("id"),

@@ -5,7 +5,7 @@ import MariaDB
 @testable import Site
 
 /// An audit log in a database of its own, so that a test may tamper with it, as the server's root.
-struct AuditLog: ~Copyable {
+struct TamperedLog: ~Copyable {
     let store: Store
     let root: Connection
     let database: String

@@ -35,14 +35,10 @@ struct AuditCommand: ParsableCommand {
         }
 
         private func anchor(_ instance: Instance) throws -> AuditAnchor? {
-            guard let path = instance.configuration[.auditAnchor], let text = TextFile.read(path) else {
-                StandardError.write("no anchor: whether the end of the log was cut off is not looked at")
-                return nil
-            }
-            guard let anchor = AuditAnchor(text) else {
-                throw Refusal("\(path) holds no anchor: remove it, and the housekeeper writes the next one")
-            }
-            return anchor
+            if let anchor = try instance.configuration[.auditAnchor].map(AuditAnchorFile.init)?.read() { return anchor }
+            StandardError.write(
+                "no anchor yet (VESTIBULE_AUDIT_ANCHOR): whether the end of the log was cut off is not looked at")
+            return nil
         }
     }
 

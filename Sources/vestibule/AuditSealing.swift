@@ -5,13 +5,13 @@ import Site
 
 /// Seals what has stood in the audit log for a minute, and remembers the newest seal outside the database.
 struct AuditSealing {
-    private let anchorPath: String?
+    private let anchor: AuditAnchorFile?
     private let log: Logger
     /// The end of the log at this wake and the two before, half a minute apart.
     private var ends: [Int64] = []
 
-    init(anchorPath: String?, log: Logger) {
-        self.anchorPath = anchorPath
+    init(anchor: AuditAnchorFile?, log: Logger) {
+        self.anchor = anchor
         self.log = log
     }
 
@@ -23,15 +23,15 @@ struct AuditSealing {
 
     /// Moves the anchor on, unless the log no longer has the seal at which it lies: then it stays there as evidence.
     private func remember(_ newest: AuditAnchor, _ store: borrowing Store) throws {
-        guard let anchorPath else { return }
-        if let text = TextFile.read(anchorPath) {
-            guard let old = AuditAnchor(text), try store.holds(old) else {
+        guard let anchor else { return }
+        if let old = try anchor.read() {
+            guard try store.holds(old) else {
                 log.critical("audit log was cut off or replaced: run `vestibule audit verify`")
                 return
             }
             guard old != newest else { return }
         }
-        try TextFile.replace(anchorPath, with: newest.text)
-        log.info("audit log sealed", metadata: ["seal": "\(newest.number)", "mac": "\(newest.mac)"])
+        try anchor.replace(with: newest)
+        log.info("audit log sealed", metadata: ["seal": "\(newest.text.dropLast())"])
     }
 }

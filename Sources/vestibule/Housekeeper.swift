@@ -16,7 +16,8 @@ struct Housekeeper: ParsableCommand {
         let instance = try Instance.read(part: "housekeeper", isCommand: false)
         try StatusPage.inherited().endWithSupervisor()
         let store = try instance.store()
-        var sealing = AuditSealing(anchorPath: instance.configuration[.auditAnchor], log: instance.log)
+        var sealing = AuditSealing(
+            anchor: instance.configuration[.auditAnchor].map(AuditAnchorFile.init), log: instance.log)
         while true {
             attempt("not tidied", instance.log) { try store.tidy(at: Instant.now()) }
             attempt("audit log not sealed", instance.log) { try sealing.seal(store, at: Instant.now()) }

@@ -31,6 +31,18 @@ extension Administration {
             #expect(try grace.press("Sign in", ["email": email, "password": password]).path == "/my")
         }
 
+        @Test func `What is wrong with somebody added stands above the form and at each field`() throws {
+            var admin = try Browser()
+            try admin.signIn(try Person(role: .admin))
+            try admin.open("/admin/people")
+            let page = try admin.press("Add person", ["email": "nobody", "name": "\u{202E}", "role": "user"])
+            #expect(page.status == 422)
+            for (field, sentence) in [("email", "Enter an email address"), ("name", "Enter a name of 1 to 200")] {
+                #expect(page.contains("<a href=\"#\(field)\">\(sentence)"))
+                #expect(page.text(id: "\(field)-error") != nil)
+            }
+        }
+
         @Test func `Fifty uses of one link at once: one sets the password`() async throws {
             let ada = try Person()
             let link = try Self.link(for: ada, at: Instant(seconds: 2_000_000_000))

@@ -62,6 +62,7 @@ enum AddPerson {
             <details class="disclosure plain"\(open)>
             <summary>Add a person</summary>
             <form method="post" action="\(People.path.text)">\(who.forms.field(for: People.path))
+            \(ErrorSummary.html([("email", errors.email), ("name", errors.name), ("role", errors.role)]))
             \(email.html)
             \(name.html)
             \(Choice.role(roles, chosen: Role(typed["role"] ?? []) ?? .user, error: errors.role).html)

@@ -69,6 +69,7 @@ struct AuditSearch {
     func form(_ errors: Errors) -> HTML {
         """
         <form class="filter" method="get" action="\(AuditLog.path.text)">
+        \(ErrorSummary.html([("person", errors.person), ("event", errors.event), ("from", errors.from), ("to", errors.to)]))
         \(field("Person", "person", person, "type=\"email\" placeholder=\"Email\" autocomplete=\"off\"", errors.person))
         \(eventField(errors.event))
         \(field("Address", "address", address, "placeholder=\"192.0.2.1\" autocomplete=\"off\" maxlength=\"45\"", nil))

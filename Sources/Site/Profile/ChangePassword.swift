@@ -31,6 +31,7 @@ enum ChangePassword {
         <header class="card-header"><h2 id="password-card">Password</h2></header>
         <form method="post" action="\(path.text)">\(who.forms.field(for: path))
         <input value="\(who.user.email.text)" autocomplete="username" hidden>
+        \(ErrorSummary.html([("current-password", errors.current), ("new-password", errors.new)]))
         \(Field.currentPassword(error: errors.current).html)
         \(Field.newPassword(error: errors.new).html)
         <button class="button">Change password</button>

@@ -23,6 +23,8 @@ class Screen:
 def every_screen(instance: Instance) -> list[Screen]:
     ada = somebody(instance, "Ada Lovelace")
     seen: list[Screen] = []
+    for picture in (instance.state / "screenshots").glob("*.png"):
+        picture.unlink()
     with Browser(instance) as browser:
         def look(name: str) -> None:
             seen.append(_look(browser, f"{len(seen) + 1:02}-{name}"))

@@ -20,17 +20,33 @@ public enum CSV {
     /// A cell may begin also after what separates cells elsewhere: where numbers have a decimal comma, a spreadsheet
     /// cuts lines at semicolons, whatever the quotes say.
     private static func append(_ text: String, to line: inout [UInt8]) {
+        let bytes = Array(text.utf8)
         var begins = true
-        for scalar in text.unicodeScalars {
-            if begins, formulaStarts.contains(scalar) { line.append(UInt8(ascii: "'")) }
-            begins = separators.contains(scalar)
-            line += scalar == "\"" ? Array("\"\"".utf8) : Array(String(scalar).utf8)
+        for (index, byte) in bytes.enumerated() {
+            if begins, startsFormula(bytes[index...]) { line.append(UInt8(ascii: "'")) }
+            if byte == UInt8(ascii: "\"") { line.append(byte) }
+            line.append(byte)
+            begins = isSeparator(byte)
         }
     }
 
-    /// The last four are the wide forms that East Asian keyboards type.
-    private static let formulaStarts: Set<UnicodeScalar> = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-    ]
-    private static let separators: Set<UnicodeScalar> = [",", ";", "|", "\t", "\r", "\n", "\""]
+    private static func startsFormula(_ text: ArraySlice<UInt8>) -> Bool {
+        switch text.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+        case UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), 0: true
+        case 0xEF: wideStarts.contains { text.starts(with: $0.utf8) }
+        default: false
+        }
+    }
+
+    /// The wide forms that East Asian keyboards type.
+    private static let wideStarts = ["＝", "＋", "－", "＠"]
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\""): true
+        case UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
+        }
+    }
 }

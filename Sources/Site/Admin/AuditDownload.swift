@@ -2,7 +2,8 @@ import HTTP
 
 /// The audit log as a file for a spreadsheet, however long it is: a part at a time, each found by the last row before it.
 ///
-/// While it lasts it keeps one worker of the portal busy, half a minute for a million rows; nginx lets one be under way.
+/// While it lasts it keeps one worker of the portal busy, a quarter of a minute for a million rows; nginx lets one
+/// be under way.
 enum AuditDownload {
     static let path: Path = "/admin/audit.csv"
     /// So many rows take a few milliseconds and a few megabytes of a worker's memory.

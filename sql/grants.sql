@@ -12,6 +12,7 @@ GRANT SELECT, INSERT ON vestibule.key_checks TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.audit_entries TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.second_factors TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.recovery_codes TO vestibule_web@localhost;
+GRANT SELECT ON vestibule.passwords TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.enrolments TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.schema_versions TO vestibule_web@localhost;
 GRANT EXECUTE ON vestibule_vault.* TO vestibule_web@localhost;

@@ -5,10 +5,10 @@ public struct PasswordContext: Sendable {
     private let site: [Word]
 
     /// The name of the product is known to everybody, however the site is called.
-    public init(email: EmailAddress, name: String, siteName: String, host: String) {
+    public init(email: EmailAddress, name: String, site spellings: [String]) {
         address = Word.wholeAndParts(of: email.text)
         self.name = Word.wholeAndParts(of: name)
-        site = [siteName, host, "Vestibule"].flatMap(Word.wholeAndParts)
+        site = (spellings + ["Vestibule"]).flatMap(Word.wholeAndParts)
     }
 
     /// Which of the words the whole of `password` is, if it is one. Holding one among others is no fault.
@@ -30,7 +30,7 @@ private struct Word: Sendable {
     private static let shortestCore = 3
 
     init(_ bytes: [UInt8]) {
-        typed = bytes.map(\.lowercased)
+        typed = Array(String(decoding: bytes, as: UTF8.self).lowercased().utf8)
         core = Array(
             typed.filter { !$0.isPunctuation }.drop(while: \.isDigit).reversed().drop(while: \.isDigit).reversed())
     }
@@ -38,8 +38,9 @@ private struct Word: Sendable {
     /// The words of a name or an address, and the whole of it.
     static func wholeAndParts(of text: String) -> [Word] {
         let bytes = Array(text.utf8)
+        let separators = [UInt8(ascii: " "), UInt8(ascii: "@")]
         return [Word(bytes)] + bytes.split(whereSeparator: \.isPunctuation).map { Word(Array($0)) }
-            + bytes.split(separator: UInt8(ascii: "@")).map { Word(Array($0)) }
+            + bytes.split(whereSeparator: separators.contains).map { Word(Array($0)) }
     }
 
     func isForm(of other: Word) -> Bool {

@@ -8,11 +8,20 @@ public struct ShortText: Equatable, Sendable {
     public init?(_ typed: some Sequence<UInt8>) {
         guard let text = String(validating: Array(typed), as: UTF8.self) else { return nil }
         let trimmed = text.drop(while: \.isWhitespace)
-        let end = trimmed.lastIndex { !$0.isWhitespace }
-        guard let end, trimmed.unicodeScalars.count <= ShortText.longest,
-            trimmed.unicodeScalars.allSatisfy(ShortText.isAllowed)
+        let scalars = trimmed.unicodeScalars
+        guard let end = trimmed.lastIndex(where: { !$0.isWhitespace }), scalars.count <= ShortText.longest,
+            scalars.allSatisfy(ShortText.isAllowed), scalars.contains(where: ShortText.isVisible)
         else { return nil }
         self.text = String(trimmed[...end])
+    }
+
+    /// Whether it leaves a mark of its own. A joiner, a filler or a lone accent does not, nor does the blank of Braille.
+    private static func isVisible(_ scalar: UnicodeScalar) -> Bool {
+        guard !scalar.properties.isDefaultIgnorableCodePoint, scalar.value != 0x2800 else { return false }
+        return switch scalar.properties.generalCategory {
+        case .spaceSeparator, .nonspacingMark, .enclosingMark, .format, .unassigned, .privateUse: false
+        default: true
+        }
     }
 
     /// Neither a control character nor one that turns the direction of what follows. Joiners spell some names.

@@ -26,6 +26,9 @@ public struct Site: ~Copyable {
         } catch let error as MariaDBError where error.code.isTemporary {
             store.log.error("request", metadata: request.describing(error))
             return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
+        } catch let error as CommitUnknown {
+            store.log.error("request", metadata: request.describing(error))
+            return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
         } catch let error as ClockIsWrong {
             store.log.critical("request", metadata: request.describing(error))
             return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()

@@ -4,8 +4,8 @@ import Authentication
 
 @Suite struct `A new password` {
     let ada = PasswordContext(
-        email: EmailAddress("ada.l@analytical.example".utf8)!, name: "Ada Lovelace", siteName: "Number House",
-        host: "id.numbers.example.org")
+        email: EmailAddress("ada.l@analytical.example".utf8)!, name: "Ada Lovelace",
+        site: ["Number House", "id.numbers.example.org"])
     let common = CommonPasswords(sortedLines: Array("123456\nletmein\nqwertyuiop[]\n".utf8))
 
     func refusal(of password: some Sequence<UInt8>) -> PasswordRule.Refusal? {
@@ -72,7 +72,7 @@ import Authentication
 
     @Test func `Is held against names without a letter as they are`() {
         let robot = PasswordContext(
-            email: EmailAddress("r@x.example".utf8)!, name: "7401 9283 5517", siteName: "1", host: "192.168.100.200")
+            email: EmailAddress("r@x.example".utf8)!, name: "7401 9283 5517", site: ["1", "192.168.100.200"])
         #expect(PasswordRule.refusal(of: Array("7401 9283 5517".utf8), in: robot, common: common) == .ownName)
         #expect(PasswordRule.refusal(of: Array("192.168.100.200".utf8), in: robot, common: common) == .siteName)
         #expect(PasswordRule.refusal(of: Array("0000 0000 0000".utf8), in: robot, common: common) == nil)

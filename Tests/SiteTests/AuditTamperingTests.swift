@@ -56,7 +56,22 @@ import Testing
             INSERT INTO audit (id, at, event, address, user_agent, request_id, ceremony) \
             VALUES (6, 1, 'signed-in', '', '', '', 'x')
             """)
-        #expect(try log.verify() == [.rowAdded(id: 5, seal: 1), .rowWithoutMAC(id: 6), .rowAdded(id: 6, seal: 1)])
+        #expect(
+            try log.verify() == [.rowAdded(id: 5, seal: 1), .rowAdded(id: 6, seal: 1), .rowsWithoutMAC(ids: 6...6)])
+    }
+
+    @Test func `Finds a change among rows that somebody loaded without a MAC, once they are sealed`() throws {
+        let log = try TamperedLog()
+        try log.write(1)
+        try log.root.change(
+            """
+            INSERT INTO audit (at, event, address, user_agent, request_id, ceremony) \
+            SELECT seq, 'signed-in', '', '', '', RANDOM_BYTES(16) FROM seq_1_to_50
+            """)
+        try log.seal()
+        #expect(try log.verify() == [.rowsWithoutMAC(ids: 2...51)])
+        try log.root.change("UPDATE audit SET detail = 'forged' WHERE id = 20")
+        #expect(try log.verify() == [.rowsExchanged(ids: 1...51, seal: 1), .rowsWithoutMAC(ids: 2...51)])
     }
 
     @Test func `Names the row that is a copy of another, which no longer is unique in what its MAC covers`() throws {

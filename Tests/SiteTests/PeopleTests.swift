@@ -59,7 +59,8 @@ extension Administration {
             #expect(pages.filter { $0.status == 410 }.count == 49)
         }
 
-        @Test func `A link ends after a day, with the next one, and with a disabled account`() throws {
+        @Test func `A link ends after a day, with the next one, with a disabled account, and with another role`() throws
+        {
             let ada = try Person()
             let now = Instant(seconds: 2_000_000_000)
             let link = try Self.link(for: ada, at: now)
@@ -75,6 +76,10 @@ extension Administration {
             #expect(try browser.open(next).status == 410)
             _ = try TestInstance.store().enable(ada.account().id, by: .commandLine, on: .commandLine(at: now))
             #expect(try browser.open(next).status == 410)
+            let promoted = try Self.link(for: ada, at: now)
+            _ = try TestInstance.store().setRole(
+                .superAdmin, of: ada.account().id, by: .commandLine, on: .commandLine(at: now))
+            #expect(try browser.open(promoted).status == 410)
             for nonsense in ["/activate/x", "/activate/\(String(repeating: "A", count: 43))"] {
                 #expect(try browser.open(nonsense).status == 410)
             }

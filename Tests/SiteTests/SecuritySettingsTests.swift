@@ -78,6 +78,45 @@ extension Administration {
             #expect(try browser.press("Apply policy").path == "/my/profile/two-factor")
         }
 
+        @Test func `A form from before somebody else's change saves nothing unseen, and keeps what was typed`() throws {
+            defer { reset() }
+            var browser = try administrator()
+            _ = try TestInstance.store().changePolicy(by: .commandLine, on: .commandLine(at: browser.now)) {
+                $0.sessionLifetime = .init(60)!
+            }
+            let page = try browser.press("Save changes", ["session-lifetime-minutes": "240"])
+            #expect(page.status == 422)
+            #expect(page.contains("Somebody else changed the settings after you opened this page"))
+            #expect(page.contains("value=\"240\""))
+            #expect(try TestInstance.store().policy().sessionLifetime.minutes == 60)
+            #expect(try browser.press("Save changes", ["session-lifetime-minutes": "240"]).status == 200)
+            #expect(try TestInstance.store().policy().sessionLifetime.minutes == 240)
+        }
+
+        @Test func `Whoever is no administrator any more changes nothing`() throws {
+            defer { reset() }
+            let store = try TestInstance.store()
+            let (eve, now) = (try Person(role: .admin), Instant(seconds: 1_790_000_000))
+            _ = try store.disable(eve.account().id, by: .commandLine, on: .commandLine(at: now))
+            let author = Author.administrator(try eve.account().id)
+            #expect(try !store.changePolicy(by: author, on: .commandLine(at: now)) { $0.requiresEveryone = true })
+            #expect(try store.policy() == SecurityPolicy())
+        }
+
+        @Test func `A policy that is applied twice is applied once, and says so`() throws {
+            defer { reset() }
+            let admin = try Person(role: .admin)
+            var browser = try Browser()
+            try browser.signIn(admin)
+            _ = try browser.enrol()
+            _ = try Person(role: .itAdmin)
+            try browser.open("/admin/settings/security")
+            try browser.press(
+                "Save changes", ["session-lifetime-minutes": "480", "require-mfa-for-admins": "on"])
+            let form = try browser.form(with: "Apply policy")
+            for _ in 0..<2 { #expect(try browser.submit(form).contains("The settings are saved")) }
+        }
+
         @Test func `A policy that sends nobody anywhere is saved at once`() throws {
             defer { reset() }
             _ = try TestInstance.store().changePolicy(by: .commandLine, on: .commandLine(at: Instant(seconds: 1))) {

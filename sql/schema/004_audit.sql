@@ -4,6 +4,7 @@
 -- earlier version has none, and `key_id` 0. The indexes are those of the pages, newest first and by
 -- key: after the order come the columns by which a page may be filtered further, so that nothing else is read.
 ALTER TABLE audit
+    MODIFY detail                   VARBINARY(1000) NOT NULL DEFAULT '',
     ADD COLUMN IF NOT EXISTS node   VARBINARY(64) NOT NULL DEFAULT '',
     ADD COLUMN IF NOT EXISTS key_id BIGINT        NOT NULL DEFAULT 0,
     ADD COLUMN IF NOT EXISTS mac    BINARY(32)    NOT NULL DEFAULT '',

@@ -22,7 +22,7 @@ enum AddPerson {
                 request, who, store,
                 Errors(
                     email: email == nil ? "Enter an email address, such as ada@example.org." : nil,
-                    name: name == nil ? "Enter a name of 1 to 200 characters." : nil,
+                    name: name == nil ? "Enter a name of 1 to 200 characters, none of them invisible." : nil,
                     role: role == nil ? "Choose a role." : nil))
         }
         let link = Token.random()
@@ -34,7 +34,9 @@ enum AddPerson {
                 link, "Account made", for: name.text, back: PersonPage.path(of: id), request, who,
                 "\(name.text) has an account now. Give them this link: with it they choose a password and can sign in.")
         case .addressIsTaken:
-            return try refused(request, who, store, Errors(email: "\(email.text) has an account already."))
+            return try refused(
+                request, who, store,
+                Errors(email: "\(email.text) has an account already. Search for it to make a new link."))
         case .notAllowed:
             return try refused(
                 request, who, store, Errors(role: "Only a Super administrator may make an administrator."))

@@ -38,7 +38,7 @@ enum ChangePerson {
             return try PersonPage.about(request, who, store) {
                 try PersonPage.page(
                     $0, request, who, store, status: .unprocessable,
-                    reasonError: "Enter a reason of 1 to 200 characters.")
+                    reasonError: "Enter a reason of 1 to 200 characters, none of them invisible.")
             }
         }
         return try change(request, who, store, .secondFactorReset) {

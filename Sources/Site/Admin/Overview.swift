@@ -31,8 +31,9 @@ enum Overview {
 
     private static func badge(_ coverage: Coverage, _ who: Administrator) -> HTML {
         let missing = coverage.mustEnrol(who.policy)
-        return missing == 0
-            ? Colour.emerald.badge("Policy met") : Colour.amber.badge("\(missing) must set it up")
+        if missing > 0 { return Colour.amber.badge("\(missing) must set it up") }
+        return who.policy.requires(role: .superAdmin)
+            ? Colour.emerald.badge("Policy met") : Colour.slate.badge("Required of nobody")
     }
 
     private static func numbers(_ coverage: Coverage, _ who: Administrator) -> HTML {

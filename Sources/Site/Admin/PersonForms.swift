@@ -11,10 +11,11 @@ enum PersonForms {
         <p>A reset ends the password at once and gives you a link, with which the person chooses another. Their \
         two-factor authentication stays.</p>
         <div class="actions">
-        \(button("Reset password", "/reset-password", account, who))
+        \(account.disabledAt == nil ? button("Reset password", "/reset-password", account, who) : nil)
         \(button("Sign out everywhere", "/sign-out", account, who))
         \(account.disabledAt == nil
-            ? button("Disable account", "/disable", account, who) : button("Enable account", "/enable", account, who))
+            ? button("Disable account", "/disable", account, who, kind: " danger")
+            : button("Enable account", "/enable", account, who))
         </div>
         </section>
         \(account.hasSecondFactor ? resetSecondFactor(account, who, reasonError) : nil)
@@ -59,12 +60,12 @@ enum PersonForms {
     }
 
     private static func button(
-        _ caption: String, _ action: String, _ account: Account, _ who: Administrator
+        _ caption: String, _ action: String, _ account: Account, _ who: Administrator, kind: HTML = ""
     ) -> HTML {
         let path = PersonPage.path(of: account.id, action)
         return """
             <form method="post" action="\(path.text)">\(who.forms.field(for: path))\
-            <button class="button">\(caption)</button></form>
+            <button class="button\(kind)">\(caption)</button></form>
             """
     }
 }

@@ -1,7 +1,7 @@
 /// Something in the audit log that is not as it was written.
 public enum AuditFinding: Equatable, Sendable, CustomStringConvertible {
     case rowChanged(id: Int64)
-    case rowWithoutMAC(id: Int64)
+    case rowsWithoutMAC(ids: ClosedRange<Int64>)
     case rowMissing(id: Int64, seal: Int64)
     case rowAdded(id: Int64, seal: Int64)
     /// Each row that has a MAC is one that was written, but they are not those that were sealed: two have changed
@@ -16,7 +16,10 @@ public enum AuditFinding: Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .rowChanged(let id): "row \(id) was changed or forged"
-        case .rowWithoutMAC(let id): "row \(id) has no MAC: it was not written by Vestibule"
+        case .rowsWithoutMAC(let ids):
+            ids.count == 1
+                ? "row \(ids.lowerBound) has no MAC: it was not written by Vestibule"
+                : "rows \(ids.lowerBound) to \(ids.upperBound) have no MAC: they were not written by Vestibule"
         case .rowMissing(let id, let seal): "row \(id) is missing; it was there when seal \(seal) was made"
         case .rowAdded(let id, let seal): "row \(id) was added; it was not there when seal \(seal) was made"
         case .rowsExchanged(let ids, let seal):

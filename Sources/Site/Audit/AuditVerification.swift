@@ -13,6 +13,8 @@ struct AuditVerification {
     private var number: Int64 = 0
     private var previous: [UInt8]? = AuditSeal.beforeTheFirst
     private var hasSeenMAC = false
+    /// The rows without a MAC that were seen last, one after the other.
+    private var withoutMAC: ClosedRange<Int64>?
 
     /// What was found in the rows of the present seal.
     private var fingerprints: [[UInt8]] = []
@@ -55,12 +57,19 @@ struct AuditVerification {
         report.rows += 1
         if row.hasMAC {
             hasSeenMAC = true
+            nameRowsWithoutMAC()
             if !row.isAuthentic(vault) { add(.rowChanged(id: row.id)) }
         } else if hasSeenMAC {
-            add(.rowWithoutMAC(id: row.id))
+            withoutMAC = (withoutMAC?.lowerBound ?? row.id)...row.id
         } else {
             report.withoutMAC += 1
         }
+    }
+
+    /// Ends a run of rows without a MAC. They are as they were sealed all the same, unless their seal says otherwise.
+    mutating func nameRowsWithoutMAC() {
+        if let withoutMAC { findings.append(.rowsWithoutMAC(ids: withoutMAC)) }
+        withoutMAC = nil
     }
 
     /// Judges a row by itself, and by whether it was there when the seal was made.

@@ -5,8 +5,8 @@ import Secrets
 public struct SiteIdentity: Sendable {
     /// The name in every header, and the issuer in authenticator apps.
     public let name: String
-    /// Its name in the network, without scheme and port.
-    let host: String
+    /// What it is called, in every way that somebody might type as a password: name, host, with port, with scheme.
+    let spellings: [String]
     /// The origins that its pages may come from, as bytes: `http://127.0.0.1:8080`.
     let origins: [[UInt8]]
     /// Where browsers reach it, without a slash at the end.
@@ -24,9 +24,9 @@ public struct SiteIdentity: Sendable {
         guard (1...64).contains(name.utf8.count), let origin = Origin(url) else { return nil }
         self.name = name
         self.url = url
-        host = origin.host
         isSecure = origin.isSecure
         let port = origin.port.map { ":\($0)" } ?? ""
+        spellings = [name, origin.host, origin.host + port, url]
         if isSecure {
             origins = [Array("https://\(origin.host)\(port)".utf8)]
             cookiePrefix = "__Host-vestibule"

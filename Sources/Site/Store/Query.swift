@@ -8,6 +8,7 @@ enum Query: String, CaseIterable, Sendable {
     case pageOfPeople            = "account/page"
     case existsAccount           = "account/exists"
     case lockSuperAdministrators = "account/lock_super_administrators"
+    case otherSuperAdministrators = "account/other_super_administrators"
     case setRole                 = "account/set_role"
     case disableAccount          = "account/disable"
     case enableAccount           = "account/enable"

@@ -58,6 +58,7 @@ extension Store {
         of account: Int64, link: Token, by author: Author, on occasion: Occasion
     ) throws -> AccountChange {
         try administer(account, .passwordReset, by: author, on: occasion) { account in
+            guard try !isLastSuperAdministrator(account) else { return .lastSuperAdministrator }
             _ = try isDone(.forgetPassword, .integer(account.id))
             try makeActivation(link, for: account.id, at: occasion.at)
             try endEverySession(of: account.id)
@@ -73,6 +74,8 @@ extension Store {
             guard try mayAdminister(role, author) else { return .notAllowed }
             guard try role == .superAdmin || !isLastSuperAdministrator(account) else { return .lastSuperAdministrator }
             guard try change(.setRole, .text(role.rawValue), .integer(account.id)) == 1 else { return .unchanged }
+            // A link that was made for another role does not open this one.
+            try change(.endActivation, .integer(account.id))
             try leave(.roleSet, for: account.id, at: occasion.at)
             return .done
         }
@@ -142,9 +145,10 @@ extension Store {
         return account.role.mayAdminister(role)
     }
 
+    /// Whether no other Super administrator could sign in. One who has chosen no password yet cannot.
     private borrowing func isLastSuperAdministrator(_ account: Account) throws -> Bool {
         guard account.role == .superAdmin, account.disabledAt == nil else { return false }
-        return try rows(.lockSuperAdministrators).count <= 1
+        return try rows(.otherSuperAdministrators, .integer(account.id))[0].integer("others") == 0
     }
 
     borrowing func endEverySession(of account: Int64) throws {

@@ -22,6 +22,8 @@ extension Store {
             verification.lookBehindTheSeals(at: row, vault)
             verification.takeFindings().forEach(found)
         }
+        verification.nameRowsWithoutMAC()
+        verification.takeFindings().forEach(found)
         if let anchor, try !holds(anchor) { found(.endMissing(anchor)) }
         return verification.report
     }

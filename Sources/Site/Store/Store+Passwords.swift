@@ -7,7 +7,7 @@ extension Store {
     public borrowing func refusal(
         of password: [UInt8], for email: EmailAddress, name: String
     ) throws -> PasswordRule.Refusal? {
-        let context = PasswordContext(email: email, name: name, siteName: identity.name, host: identity.host)
+        let context = PasswordContext(email: email, name: name, site: identity.spellings)
         return try PasswordRule.refusal(of: password, in: context, common: try readCommonPasswords())
     }
 

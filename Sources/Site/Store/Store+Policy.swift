@@ -8,7 +8,8 @@ extension Store {
         SecurityPolicy(try rows(.findPolicy)[0])
     }
 
-    /// Changes the policy, for everybody's next request; `false` if it was like that already.
+    /// Changes the policy, for everybody's next request; `false` if it was like that already, or if the author was put out
+    /// of the console at the same instant.
     public borrowing func changePolicy(
         by author: Author, on occasion: Occasion, _ change: (inout SecurityPolicy) -> Void
     ) throws -> Bool {
@@ -16,6 +17,8 @@ extension Store {
         let isChanged: Bool? = try record(
             .settingsUpdated, of: nil, by: author.id, on: occasion, detail: differences
         ) {
+            if let author = author.id { _ = try rows(.lockAccount, .integer(author)) }
+            guard try mayAdminister(.user, author) else { return nil }
             let old = SecurityPolicy(try rows(.lockPolicy)[0])
             var new = old
             change(&new)

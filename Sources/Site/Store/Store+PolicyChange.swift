@@ -14,12 +14,15 @@ struct PolicyChange {
     func includes(_ user: User) -> Bool { administrators.contains { $0.id == user.id } }
 
     /// Names what an administrator was shown, so that nothing else is applied.
-    ///
-    /// How many people there are changes by the minute in a large organisation; who the administrators are does not.
     var fingerprint: [UInt8] {
-        let settings = SecurityPolicy.Setting.allCases.map { "\($0.rawValue) \(old[$0]) \(new[$0])" }
-        return sha256(Array((settings + administrators.map { "\($0.id)" }).joined(separator: "\n").utf8))
+        let people = ([peopleToEnrol] + administrators.map { Int($0.id) }).map(String.init)
+        return sha256(old.fingerprint + new.fingerprint + people.joined(separator: " ").utf8)
     }
+}
+
+extension SecurityPolicy {
+    /// Names the settings as they stand.
+    var fingerprint: [UInt8] { sha256(Array(Setting.allCases.map { self[$0] }.joined(separator: "\n").utf8)) }
 }
 
 extension Store {

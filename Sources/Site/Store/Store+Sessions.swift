@@ -93,7 +93,9 @@ extension Store {
 
     /// Has the next page of the session say `notice` once.
     borrowing func leave(_ notice: Notice, for who: SignedInUser) throws {
-        try change(.leaveNotice, .text(notice.rawValue), .bytes(who.session.lineage))
+        try connection.transaction {
+            try change(.leaveNotice, .text(notice.rawValue), .bytes(who.session.lineage))
+        }
     }
 
     /// Removes `notice`, which was said, unless another has taken its place.

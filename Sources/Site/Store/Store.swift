@@ -95,7 +95,7 @@ public struct Store: ~Copyable {
         let record = AuditRecord(
             at: occasion.at, event: Array(event.rawValue.utf8), author: author, account: account,
             address: occasion.address, userAgent: occasion.userAgent, requestID: occasion.requestID, node: node,
-            ceremony: ceremony, detail: Array(detail.utf8.prefix(500)))
+            ceremony: ceremony, detail: Array(detail.utf8.prefix(1_000)))
         try change(
             .addAudit, Value(record.at), .bytes(record.event), Value(record.author), Value(record.account),
             .bytes(record.address), .bytes(record.userAgent), .bytes(record.requestID), .bytes(record.node),

@@ -137,6 +137,23 @@ extension Administration {
             #expect(try browser.open("/admin").status == 200)
         }
 
+        @Test func `Another role brings another cookie with the next page, and the old one opens nothing`() throws {
+            let ada = try Person()
+            var browser = try Browser()
+            try browser.signIn(ada)
+            let cookies = browser.cookies
+            _ = try TestInstance.store().setRole(
+                .admin, of: ada.account().id, by: .commandLine, on: .commandLine(at: browser.now))
+            #expect(try browser.open("/my", headers: ["HTTP_X_FRAGMENT": "1"]).status == 200)
+            #expect(browser.cookies == cookies)
+            #expect(try browser.open("/admin").status == 200)
+            #expect(browser.cookies != cookies)
+            #expect(try browser.open("/admin").status == 200)
+            var old = try Browser(at: browser.now)
+            old.cookies = cookies
+            #expect(try old.open("/admin").path == "/login")
+        }
+
         @Test func `Whoever is no administrator any more is told on the next page that they see`() throws {
             let ada = try Person(role: .admin)
             var browser = try Browser()

@@ -29,3 +29,6 @@ ALTER TABLE accounts
         AS (LOWER(CONCAT(CONVERT(email USING utf8mb4), ' ', name))) PERSISTENT,
     ADD INDEX IF NOT EXISTS sought (email, sought),
     ADD INDEX IF NOT EXISTS disabled (disabled_at);
+
+-- A session whose owner has another role than when its cookie was made gets a new cookie with the next page.
+ALTER TABLE sessions ADD COLUMN IF NOT EXISTS is_outdated BOOLEAN NOT NULL DEFAULT FALSE;

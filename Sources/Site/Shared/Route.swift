@@ -111,8 +111,10 @@ struct Route: Sendable {
             guard brings == .page else { return try screen(who) }
             if request.path != TwoFactor.path, request.isPageLoad { try store.leaveEnrolment(&who, request) }
             let response = try store.announcing(who, request, screen)
-            return known != nil
-                ? response : response.setting(site.sessionCookie(who.session.token, isKept: who.session.isKept))
+            let isOutdated = who.session.isOutdated && request.isPageLoad
+            let renewed = isOutdated ? try store.renewOutdatedSession(of: who) : nil
+            guard let token = known == nil ? who.session.token : renewed else { return response }
+            return response.setting(site.sessionCookie(token, isKept: who.session.isKept))
         }
     }
 

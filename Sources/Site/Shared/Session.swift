@@ -15,6 +15,8 @@ struct Session: Sendable {
     /// Stays the same when the cookie is renewed.
     let lineage: [UInt8]
     let isKept: Bool
+    /// Whether its owner has another role than when its cookie was made.
+    let isOutdated: Bool
     let lastSeenAt: Instant
     let notice: Notice?
     /// Names the key that was minted in this session and is not confirmed yet.

@@ -34,6 +34,8 @@ enum Query: String, CaseIterable, Sendable {
     case sessionSeen             = "session/seen"
     case renewSession            = "session/renew"
     case renewCookie             = "session/renew_cookie"
+    case outdateSessions         = "session/outdate"
+    case renewOutdatedSession    = "session/renew_outdated"
     case settleNotice            = "session/settle_notice"
     case leaveNotice             = "session/leave_notice"
     case endSession              = "session/end"

@@ -29,6 +29,7 @@ extension Session {
             token: token,
             lineage: row.bytes("lineage"),
             isKept: row.integer("is_kept") == 1,
+            isOutdated: row.integer("is_outdated") == 1,
             lastSeenAt: Instant(microseconds: row.integer("last_seen_at")),
             notice: row.textIfPresent("notice").flatMap(Notice.init),
             enrolment: row.bytesIfPresent("authenticator_id"))

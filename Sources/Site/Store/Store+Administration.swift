@@ -4,38 +4,6 @@ import HTTP
 import MariaDB
 import Secrets
 
-/// Who changes an account of somebody else.
-public enum Author: Sendable {
-    /// Whoever may run the server's own command line, and so do everything.
-    case commandLine
-    /// Somebody in the console, by the id of their account.
-    case administrator(Int64)
-
-    var id: Int64? {
-        switch self {
-        case .commandLine: nil
-        case .administrator(let id): id
-        }
-    }
-}
-
-/// An account was removed from the database, which nothing of the product does.
-struct AccountVanished: Error, CustomStringConvertible {
-    let id: Int64
-    var description: String { "account \(id) is gone from the database" }
-}
-
-/// What became of a change that an administrator asked for.
-public enum AccountChange: Sendable {
-    case done
-    /// It was like that already.
-    case unchanged
-    /// Only a Super administrator may touch an administrator, or make one.
-    case notAllowed
-    /// It would have left nobody who can administer the administrators.
-    case lastSuperAdministrator
-}
-
 extension Store {
     /// Gives an account another password and ends its sessions. The second factor stays as it is.
     public borrowing func setPassword(
@@ -76,6 +44,7 @@ extension Store {
             guard try change(.setRole, .text(role.rawValue), .integer(account.id)) == 1 else { return .unchanged }
             // A link that was made for another role does not open this one.
             try change(.endActivation, .integer(account.id))
+            try change(.outdateSessions, .integer(account.id))
             try leave(.roleSet, for: account.id, at: occasion.at)
             return .done
         }

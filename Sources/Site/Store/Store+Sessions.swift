@@ -86,6 +86,13 @@ extension Store {
             .bytes(who.session.token.hash)) == 1
     }
 
+    /// Gives a session whose owner's role was changed another cookie, so that an old one gains no rights; `nil` if another
+    /// page of the browser got it.
+    borrowing func renewOutdatedSession(of who: SignedInUser) throws -> Token? {
+        let token = renewedToken(of: who)
+        return try change(.renewOutdatedSession, .bytes(token.hash), .bytes(who.session.token.hash)) == 1 ? token : nil
+    }
+
     /// Whether there is a session with the cookie `token`.
     borrowing func isSession(_ token: Token) throws -> Bool {
         try isDone(.existsSession, .bytes(token.hash))

@@ -1,0 +1,1 @@
+UPDATE sessions SET is_outdated = TRUE WHERE account_id = ?

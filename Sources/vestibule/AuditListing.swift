@@ -31,7 +31,7 @@ extension AuditCommand {
             let store = try Instance.read(part: "audit").store()
             let account = try person.map { person in
                 guard let account = try store.account(person) else {
-                    throw Refusal("there is no account \(person.text)")
+                    throw Refusal("there is no account \(person.text): see `vestibule account list`")
                 }
                 return account
             }

@@ -126,7 +126,8 @@ struct Route: Sendable {
         if request.method == .post,
             !request.provenance.isOwn(site.origins) || !forms.accept(request.form, at: request.path)
         {
-            try store.note(.formRefused, of: user?.id, on: Occasion(request), detail: address.text)
+            // A stranger's is in the log alone: nobody may fill the audit log without a password.
+            if let user { try store.note(.formRefused, of: user.id, on: Occasion(request), detail: address.text) }
             return ErrorPage.response(.forbidden, to: request, site)
         }
         return try answer()

@@ -20,7 +20,7 @@ public enum CSV {
     /// A cell may begin also after what separates cells elsewhere: where numbers have a decimal comma, a spreadsheet
     /// cuts lines at semicolons, whatever the quotes say.
     private static func append(_ text: String, to line: inout [UInt8]) {
-        let bytes = Array(text.utf8)
+        let bytes = Array(visible(text).utf8)
         var begins = true
         for (index, byte) in bytes.enumerated() {
             if begins, startsFormula(bytes[index...]) { line.append(UInt8(ascii: "'")) }
@@ -30,10 +30,21 @@ public enum CSV {
         }
     }
 
+    /// What cannot be seen, or turns the direction of what follows, is written by its number.
+    private static func visible(_ text: String) -> String {
+        guard text.utf8.contains(where: { !(0x20...0x7E).contains($0) }) else { return text }
+        return text.unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
     private static func startsFormula(_ text: ArraySlice<UInt8>) -> Bool {
         switch text.first {
         case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
-        case UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), 0: true
         case 0xEF: wideStarts.contains { text.starts(with: $0.utf8) }
         default: false
         }
@@ -45,7 +56,6 @@ public enum CSV {
     private static func isSeparator(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: "\""): true
-        case UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
         default: false
         }
     }

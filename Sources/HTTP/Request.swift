@@ -5,6 +5,8 @@ public struct Request: Sendable {
     public var form: Form
     /// What the address says after its `?`. A form's fields are never looked for here.
     public var query: Form
+    /// Whether the query says one thing a name; one that does not is read as none.
+    public var isQueryReadable: Bool
     public var cookies: Cookies
     public var receivedAt: Instant
     /// Where the answer is to go on, as the part before said. It never comes from outside.
@@ -32,7 +34,9 @@ public struct Request: Sendable {
         guard let path = Path(parameter("DOCUMENT_URI") ?? []) else { throw .path }
         self.path = path
         form = try Request.form(method, parameter, body)
-        query = (try? Form(decoding: parameter("QUERY_STRING") ?? [])) ?? .none
+        let query = try? Form(decoding: parameter("QUERY_STRING") ?? [])
+        self.query = query ?? .none
+        isQueryReadable = query != nil
         cookies = Cookies(parameter("HTTP_COOKIE") ?? [])
         self.receivedAt = receivedAt
         id = parameter("REQUEST_ID") ?? []

@@ -25,7 +25,7 @@ import CMariaDB
 
     /// The number that the server gave to the row inserted last. The corresponding C function is
     /// `mysql_stmt_insert_id`.
-    var lastInsertedID: Int64 { unsafe Int64(mysql_stmt_insert_id(handle)) }
+    var lastInsertedID: Int64 { unsafe Int64(truncatingIfNeeded: mysql_stmt_insert_id(handle)) }
 
     func rows(_ values: [Value]) throws(MariaDBError) -> [Row] {
         try execute(values)

@@ -26,19 +26,14 @@ struct AuditCommand: ParsableCommand {
         func run() throws {
             let instance = try Instance.read(part: "audit")
             var findings = 0
-            let report = try instance.store().verifyAudit(against: anchor(instance)) { finding in
+            let report = try instance.store().verifyAudit(
+                against: instance.auditAnchor(), at: Instant.now()
+            ) { finding in
                 findings += 1
                 print(finding)
             }
             print(report.sentence(findings: findings))
             if findings > 0 { throw ExitCode.failure }
-        }
-
-        private func anchor(_ instance: Instance) throws -> AuditAnchor? {
-            if let anchor = try instance.configuration[.auditAnchor].map(AuditAnchorFile.init)?.read() { return anchor }
-            StandardError.write(
-                "no anchor yet (VESTIBULE_AUDIT_ANCHOR): whether the end of the log was cut off is not looked at")
-            return nil
         }
     }
 
@@ -46,13 +41,14 @@ struct AuditCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Remove rows older than audit-retention-days.",
             discussion: """
-                Removes, as vestibule_migrate, the rows of whole seals of which every row is older, and writes down \
-                through which seal. Nothing is removed unless this command is run.
+                Verifies the log first, and removes nothing from one that is not as it was written. Then it removes, as \
+                vestibule_migrate, the rows of the seals that are older, and writes down through which one.
                 """)
 
         func run() throws {
-            let store = try Instance.read(part: "audit").migrationStore()
-            let seal = try store.purgeAudit(on: .commandLine(at: Instant.now()))
+            let instance = try Instance.read(part: "audit")
+            let seal = try instance.migrationStore().purgeAudit(
+                against: instance.auditAnchor(), on: .commandLine(at: Instant.now()))
             print(seal.map { "removed the rows through seal \($0)" } ?? "nothing is older than audit-retention-days")
         }
     }
@@ -63,5 +59,15 @@ extension AuditReport {
         var parts = ["\(rows) rows", "\(seals) seals", "\(unsealed) rows not sealed yet"]
         if withoutMAC > 0 { parts.append("\(withoutMAC) rows of an earlier version without a MAC") }
         return parts.joined(separator: ", ") + ": " + (findings == 0 ? "all as written" : "\(findings) findings")
+    }
+}
+
+extension Instance {
+    /// What this host remembers of the end of the log; says so where it remembers nothing.
+    fileprivate func auditAnchor() throws -> AuditAnchor? {
+        if let anchor = try configuration[.auditAnchor].map(AuditAnchorFile.init)?.read() { return anchor }
+        StandardError.write(
+            "no anchor yet (VESTIBULE_AUDIT_ANCHOR): whether the end of the log was cut off is not looked at")
+        return nil
     }
 }

@@ -21,6 +21,14 @@ extension Administration {
             #expect(page.contains("Account made"))
         }
 
+        @Test func `A filter that says two things shows nothing`() throws {
+            var admin = try Browser.ofAdministrator()
+            for path in ["/admin/audit", "/admin/audit.csv"] {
+                let query = ["QUERY_STRING": "event=signed-in&event=signed-out"]
+                #expect(try admin.send("GET", path, body: "", headers: query).status == 400)
+            }
+        }
+
         @Test func `Is filtered by person, event, address and time, and by all of them together`() throws {
             // A minute in which nothing else has happened.
             let start = Int64.random(in: 16_000_000..<26_000_000) * 60

@@ -36,7 +36,9 @@ import Testing
         try log.root.change("UPDATE audit SET key_id = 0, mac = '', node = ''")
         try log.write(3)
         try log.seal()
-        let report = try log.store.verifyAudit(against: nil) { Issue.record("\($0)") }
+        let report = try log.store.verifyAudit(against: nil, at: Instant(seconds: 1_790_000_100)) {
+            Issue.record("\($0)")
+        }
         #expect(report.withoutMAC == 3)
         try log.root.change("UPDATE audit SET event = 'x' WHERE id = 2")
         #expect(try log.verify() == [.rowsExchanged(ids: 1...6, seal: 1)])
@@ -46,14 +48,15 @@ import Testing
         let log = try TamperedLog()
         let now = Instant(seconds: 1_790_000_000)
         for days in [400, 366, 364, 1] as [Int64] {
-            try log.write(4, at: now.advanced(bySeconds: -86_400 * days).seconds)
-            try log.seal()
+            let then = now.advanced(bySeconds: -86_400 * days).seconds
+            try log.write(4, at: then)
+            try log.seal(at: then)
         }
-        #expect(try log.store.purgeAudit(on: .commandLine(at: now)) == 2)
+        #expect(try log.store.purgeAudit(against: nil, on: .commandLine(at: now)) == 2)
         #expect(try log.root.rows("SELECT MIN(id) AS id FROM audit")[0].integer("id") == 9)
         #expect(try log.verify() == [])
-        #expect(try log.store.purgeAudit(on: .commandLine(at: now)) == nil)
-        try log.seal()
+        #expect(try log.store.purgeAudit(against: nil, on: .commandLine(at: now)) == nil)
+        try log.seal(at: now.seconds)
         try log.root.change("DELETE FROM audit WHERE id = 9")
         #expect(try log.verify() == [.rowMissing(id: 9, seal: 3)])
         #expect(try log.root.rows("SELECT id FROM audit WHERE event = 'audit-purged'").count == 1)

@@ -14,7 +14,9 @@ import Testing
             try log.seal()
         }
         try log.write(2)
-        let report = try log.store.verifyAudit(against: try log.seal().map(AuditAnchor.init)) { Issue.record("\($0)") }
+        let anchor = try log.seal().map(AuditAnchor.init)
+        let now = Instant(seconds: 1_790_000_100)
+        let report = try log.store.verifyAudit(against: anchor, at: now) { Issue.record("\($0)") }
         #expect(report == AuditReport(rows: 17, seals: 4, unsealed: 0, withoutMAC: 0))
     }
 
@@ -58,6 +60,52 @@ import Testing
             """)
         #expect(
             try log.verify() == [.rowAdded(id: 5, seal: 1), .rowAdded(id: 6, seal: 1), .rowsWithoutMAC(ids: 6...6)])
+    }
+
+    @Test func `Names a row below all others, a copy behind the dropped key, and rows that nobody seals`() throws {
+        let log = try TamperedLog()
+        try log.write(3)
+        try log.seal()
+        try log.root.change(
+            """
+            INSERT INTO audit (id, at, event, address, user_agent, request_id, ceremony) \
+            VALUES (-5, 1, 'role-set', '', '', '', 'x')
+            """)
+        #expect(try log.verify() == [.rowAdded(id: -5, seal: 1)])
+        try log.root.run("ALTER TABLE audit DROP INDEX ceremony")
+        try log.root.change(
+            """
+            INSERT INTO audit (at, event, author_id, account_id, address, user_agent, request_id, node, ceremony, \
+            detail, key_id, mac) SELECT at, event, author_id, account_id, address, user_agent, request_id, node, \
+            ceremony, detail, key_id, mac FROM audit WHERE id = 2
+            """)
+        #expect(try log.verify() == [.rowAdded(id: -5, seal: 1), .rowCopied(id: 4)])
+        var late: [AuditFinding] = []
+        _ = try log.store.verifyAudit(against: nil, at: Instant(seconds: 1_790_000_301)) { late.append($0) }
+        #expect(late.contains(.rowNotSealed(id: 4)))
+    }
+
+    @Test func `A purge hides nothing: it refuses a log that was tampered with, and goes by the age of the seals`()
+        throws
+    {
+        let log = try TamperedLog()
+        let now = Instant(seconds: 1_790_000_000)
+        try log.write(6, at: now.seconds - 120)
+        try log.seal(at: now.seconds - 60)
+        try log.root.change("UPDATE audit SET at = at - 400 * 86400000000")
+        #expect(throws: AuditNotAsWritten.self) {
+            try log.store.purgeAudit(against: nil, on: .commandLine(at: now))
+        }
+        try log.root.change("UPDATE audit SET at = at + 400 * 86400000000")
+        #expect(try log.store.purgeAudit(against: nil, on: .commandLine(at: now)) == nil)
+        let later = now.advanced(bySeconds: 366 * 86_400)
+        #expect(try log.store.purgeAudit(against: nil, on: .commandLine(at: later)) == 1)
+        try log.root.change(
+            """
+            INSERT INTO audit (id, at, event, address, user_agent, request_id, ceremony) \
+            VALUES (3, 1, 'role-set', '', '', '', 'x')
+            """)
+        #expect(try log.verify().contains(.rowAdded(id: 3, seal: 1)))
     }
 
     @Test func `Finds a change among rows that somebody loaded without a MAC, once they are sealed`() throws {

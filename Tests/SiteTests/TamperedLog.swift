@@ -38,13 +38,13 @@ struct TamperedLog: ~Copyable {
 
     /// Seals everything that is there.
     @discardableResult
-    func seal() throws -> AuditSeal? {
-        try store.sealAudit(through: store.lastAuditID(), at: Instant(seconds: 1_790_000_060))
+    func seal(at now: Int64 = 1_790_000_060) throws -> AuditSeal? {
+        try store.sealAudit(through: store.lastAuditID(), at: Instant(seconds: now))
     }
 
     func verify(against anchor: AuditAnchor? = nil) throws -> [AuditFinding] {
         var findings: [AuditFinding] = []
-        _ = try store.verifyAudit(against: anchor) { findings.append($0) }
+        _ = try store.verifyAudit(against: anchor, at: Instant(seconds: 1_790_000_100)) { findings.append($0) }
         return findings
     }
 }

@@ -31,7 +31,10 @@ enum SecuritySettings {
             return PolicyPreview.page(change, request, who, isRepeated: request.form["shown"] != nil)
         }
         guard try store.apply(change, by: who.author, on: Occasion(request)) else {
-            return PolicyPreview.page(try store.change(from: store.policy(), to: new), request, who, isRepeated: true)
+            let present = try store.policy()
+            // The same post, a moment earlier.
+            if present == new { return try saved(who, store) }
+            return PolicyPreview.page(try store.change(from: present, to: new), request, who, isRepeated: true)
         }
         return try saved(who, store)
     }

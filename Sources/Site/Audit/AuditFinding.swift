@@ -2,6 +2,9 @@
 public enum AuditFinding: Equatable, Sendable, CustomStringConvertible {
     case rowChanged(id: Int64)
     case rowsWithoutMAC(ids: ClosedRange<Int64>)
+    case rowCopied(id: Int64)
+    /// Nothing tells whether a row was removed that no seal covers, and this one has waited for a seal too long.
+    case rowNotSealed(id: Int64)
     case rowMissing(id: Int64, seal: Int64)
     case rowAdded(id: Int64, seal: Int64)
     /// Each row that has a MAC is one that was written, but they are not those that were sealed: two have changed
@@ -20,6 +23,9 @@ public enum AuditFinding: Equatable, Sendable, CustomStringConvertible {
             ids.count == 1
                 ? "row \(ids.lowerBound) has no MAC: it was not written by Vestibule"
                 : "rows \(ids.lowerBound) to \(ids.upperBound) have no MAC: they were not written by Vestibule"
+        case .rowCopied(let id): "row \(id) stands there twice: one is a copy"
+        case .rowNotSealed(let id):
+            "row \(id) and later ones are not sealed since more than five minutes: see the housekeeper's log"
         case .rowMissing(let id, let seal): "row \(id) is missing; it was there when seal \(seal) was made"
         case .rowAdded(let id, let seal): "row \(id) was added; it was not there when seal \(seal) was made"
         case .rowsExchanged(let ids, let seal):

@@ -8,7 +8,7 @@ struct AuditVerification {
     private var findings: [AuditFinding] = []
 
     /// The id up to which the rows were looked at.
-    private(set) var reached: Int64 = 0
+    private(set) var reached = Int64.min
     /// The number of the seal looked at last, and its MAC unless it cannot be trusted.
     private var number: Int64 = 0
     private var previous: [UInt8]? = AuditSeal.beforeTheFirst
@@ -20,6 +20,10 @@ struct AuditVerification {
     private var fingerprints: [[UInt8]] = []
     private var seen: Set<Int64> = []
     private var isSound = true
+    /// Its rows that have no MAC because an earlier version wrote them: what vouches for them is the seal alone.
+    private var vouchedFor: [Int64] = []
+    /// The oldest row that no seal covers.
+    private(set) var oldestUnsealed: AuditRow?
 
     /// What was found since this was asked last.
     mutating func takeFindings() -> [AuditFinding] {
@@ -48,6 +52,7 @@ struct AuditVerification {
         if let previous, previous != seal.previous { add(.sealOutOfPlace(seal.number)) }
         fingerprints = []
         seen = []
+        vouchedFor = []
         isSound = true
         return true
     }
@@ -63,6 +68,7 @@ struct AuditVerification {
             withoutMAC = (withoutMAC?.lowerBound ?? row.id)...row.id
         } else {
             report.withoutMAC += 1
+            vouchedFor.append(row.id)
         }
     }
 
@@ -87,14 +93,18 @@ struct AuditVerification {
     mutating func lookBehindTheSeals(at row: AuditRow, _ vault: borrowing Vault) {
         look(at: row, vault)
         report.unsealed += 1
+        oldestUnsealed = oldestUnsealed ?? row
     }
 
     /// The rows of the seal that were not seen.
     func missing(from seal: AuditSeal) -> [Int64] { seal.ids.filter { !seen.contains($0) } }
 
-    /// Ends the comparison of a seal with its rows, of which `missing` should be there.
-    mutating func close(_ seal: AuditSeal, missing: [Int64]) {
-        for id in missing { add(.rowMissing(id: id, seal: seal.number)) }
+    /// Ends the comparison of a seal with its rows, of which `missing` are not there, as they may if it `isPurged`.
+    ///
+    /// A seal that has lost rows vouches for none without a MAC.
+    mutating func close(_ seal: AuditSeal, missing: [Int64], isPurged: Bool) {
+        if !isPurged { for id in missing { add(.rowMissing(id: id, seal: seal.number)) } }
+        if isPurged, !missing.isEmpty { for id in vouchedFor { add(.rowAdded(id: id, seal: seal.number)) } }
         if isSound, seen.count == seal.ids.count, AuditSeal.digest(of: fingerprints) != seal.digest {
             add(.rowsExchanged(ids: seal.firstID...seal.lastID, seal: seal.number))
         }

@@ -89,6 +89,7 @@ enum Query: String, CaseIterable, Sendable {
     case recentEvents            = "audit/recent"
     case refusedCodes            = "audit/refused_codes"
     case holdsAuditRows          = "audit/holds"
+    case repeatedAudit           = "audit/repeated"
     case findCeremony            = "audit/find_ceremony"
     case lastAudit               = "audit/last"
     case auditBatch              = "audit/batch"

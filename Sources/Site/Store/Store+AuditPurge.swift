@@ -6,13 +6,16 @@ extension Store {
     /// Removes the rows of whole seals that are older than the retention, and says through which seal; `nil` if there
     /// are none. Needs the rights of the migration account.
     ///
-    /// That they may be missing is written down before the first one goes, in a row that nobody can forge.
-    public borrowing func purgeAudit(on occasion: Occasion) throws -> Int64? {
+    /// That they may be missing is written down before the first one goes, in a row that nobody can forge. So nothing
+    /// is purged from a log that is not as it was written, and how old a seal is its MAC says.
+    public borrowing func purgeAudit(against anchor: AuditAnchor?, on occasion: Occasion) throws -> Int64? {
+        var isSound = true
+        _ = try verifyAudit(against: anchor, at: occasion.at) { _ in isSound = false }
+        guard isSound else { throw AuditNotAsWritten() }
         let oldest = occasion.at.advanced(bySeconds: -86_400 * Int64(try policy().auditRetention.days))
         guard let seal = try rows(.lastSealBefore, Value(oldest)).first.map(AuditSeal.init),
             try isDone(.holdsAuditRows, .integer(seal.lastID))
         else { return nil }
-        guard seal.isAuthentic(vault) else { throw AuditSealChanged(number: seal.number) }
         if seal.number > (try purgedSeal()) {
             try note(.auditPurged, of: nil, on: occasion, detail: AuditPurge(seal: seal.number).detail)
         }
@@ -24,6 +27,13 @@ extension Store {
     borrowing func purgedSeal() throws -> Int64 {
         try rows(.auditPurges).map(AuditRow.init).filter { $0.isAuthentic(vault) }
             .compactMap { AuditPurge(detail: $0.record.detail)?.seal }.max() ?? 0
+    }
+}
+
+/// Something in the audit log was changed, so that a purge would hide what.
+struct AuditNotAsWritten: Error, CustomStringConvertible {
+    var description: String {
+        "the audit log is not as it was written: see `vestibule audit verify`; nothing was removed"
     }
 }
 

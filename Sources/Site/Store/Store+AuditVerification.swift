@@ -1,3 +1,5 @@
+public import HTTP
+
 import MariaDB
 
 extension Store {
@@ -5,12 +7,12 @@ extension Store {
     ///
     /// - Parameter anchor: the newest seal that this host remembers, if it remembers one.
     public borrowing func verifyAudit(
-        against anchor: AuditAnchor?, found: (AuditFinding) -> Void
+        against anchor: AuditAnchor?, at now: Instant, found: (AuditFinding) -> Void
     ) throws -> AuditReport {
         let last = try lastAuditID()
         var verification = AuditVerification()
         var purged: Int64 = 0
-        var seals = try seals(after: 0)
+        var seals = try seals(after: .min)
         while let newest = seals.last {
             for seal in seals {
                 try verify(seal, &verification, &purged)
@@ -24,6 +26,10 @@ extension Store {
         }
         verification.nameRowsWithoutMAC()
         verification.takeFindings().forEach(found)
+        for row in try rows(.repeatedAudit) { found(.rowCopied(id: row.integer("id"))) }
+        if let row = verification.oldestUnsealed, row.record.at < now.advanced(bySeconds: -300) {
+            found(.rowNotSealed(id: row.id))
+        }
         if let anchor, try !holds(anchor) { found(.endMissing(anchor)) }
         return verification.report
     }
@@ -36,12 +42,12 @@ extension Store {
         _ seal: AuditSeal, _ verification: inout AuditVerification, _ purged: inout Int64
     ) throws {
         guard verification.open(seal, vault) else { return }
-        try walk(after: min(verification.reached, seal.firstID - 1), through: seal.lastID) { row in
+        try walk(after: min(verification.reached, max(seal.firstID, .min + 1) - 1), through: seal.lastID) { row in
             verification.look(at: row, in: seal, vault)
         }
         let missing = verification.missing(from: seal)
         if !missing.isEmpty, seal.number > purged { purged = try purgedSeal() }
-        verification.close(seal, missing: seal.number > purged ? missing : [])
+        verification.close(seal, missing: missing, isPurged: seal.number <= purged)
     }
 
     private borrowing func walk(after id: Int64, through last: Int64, _ look: (AuditRow) -> Void) throws {

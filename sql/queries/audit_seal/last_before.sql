@@ -1,6 +1,6 @@
--- The newest seal of which every row, and every row before it, is older than the moment given.
+-- The newest seal that was made before the moment given; its rows are older.
 SELECT number, previous, first_id, last_id, present, digest, sealed_at, key_id, mac
 FROM audit_seals
-WHERE last_id < COALESCE((SELECT MIN(id) FROM audit WHERE at >= ?), 9223372036854775807)
+WHERE sealed_at < ?
 ORDER BY number DESC
 LIMIT 1

@@ -146,6 +146,7 @@ extension Administration {
                 .admin, of: ada.account().id, by: .commandLine, on: .commandLine(at: browser.now))
             #expect(try browser.open("/my", headers: ["HTTP_X_FRAGMENT": "1"]).status == 200)
             #expect(try browser.open("/admin", headers: ["HTTP_X_FRAGMENT": "1"]).status == 403)
+            #expect(try browser.open("/admin/audit.csv").status == 403)
             let post = try browser.forged("/admin/people/\(ada.account().id)/disable")
             #expect(try browser.submit(post).status == 403)
             #expect(browser.cookies == cookies)

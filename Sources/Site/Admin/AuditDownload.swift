@@ -41,8 +41,7 @@ enum AuditDownload {
 
     private static let columns = [
         "time", "event", "result", "description", "author", "author name", "account", "account name", "address",
-        "detail",
-        "request id", "node", "user agent",
+        "detail", "request id", "node", "user agent",
     ]
 
     private static func line(_ entry: AuditEntry) -> [UInt8] {

@@ -93,7 +93,7 @@ struct Route: Sendable {
             return try answerSignedIn(request, store, site) { who in
                 guard request.isQueryReadable else { return ErrorPage.response(.badRequest, to: request, who) }
                 // Until a page has brought it the new cookie, a browser does nothing in its owner's new role.
-                guard !who.session.isOutdated || request.isPageLoad else {
+                guard !who.session.isOutdated || request.isPageLoad && brings == .page else {
                     return ErrorPage.response(.forbidden, to: request, who)
                 }
                 guard let administrator = try store.administrator(who, request) else {

@@ -42,7 +42,7 @@ extension Store {
         _ seal: AuditSeal, _ verification: inout AuditVerification, _ purged: inout Int64
     ) throws {
         guard verification.open(seal, vault) else { return }
-        try walk(after: min(verification.reached, max(seal.firstID, .min + 1) - 1), through: seal.lastID) { row in
+        try walk(after: min(verification.reached, seal.firstID - 1), through: seal.lastID) { row in
             verification.look(at: row, in: seal, vault)
         }
         let missing = verification.missing(from: seal)

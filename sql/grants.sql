@@ -5,6 +5,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.sessions TO vestibule_web@loca
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.challenges TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.account_notices TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.activations TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.known_browsers TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.throttles TO vestibule_web@localhost;
 GRANT SELECT, UPDATE ON vestibule.security_policy TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit_seals TO vestibule_web@localhost;

@@ -11,6 +11,8 @@ struct Browser: ~Copyable {
     var now: Instant
     var cookies: [String: String] = [:]
     var userAgent = "Mozilla/5.0 (test)"
+    /// Of its own, so that what one browser fails at does not keep others waiting.
+    var address = "10.\(UInt8.random(in: 1...254)).\(UInt8.random(in: 0...254)).\(UInt8.random(in: 1...254))"
     /// The headers of what was answered last, but for the cookies.
     private(set) var headers: [String: String] = [:]
     private(set) var page = Page(status: 0, path: "", html: "")
@@ -79,7 +81,7 @@ struct Browser: ~Copyable {
         var parameters = headers
         parameters["REQUEST_METHOD"] = method
         parameters["DOCUMENT_URI"] = path
-        parameters["REMOTE_ADDR"] = "127.0.0.1"
+        parameters["REMOTE_ADDR"] = address
         parameters["HTTP_USER_AGENT"] = userAgent
         parameters["HTTP_COOKIE"] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
         if method == "POST" {

@@ -16,12 +16,16 @@ enum ChangePassword {
         if let refusal = try store.refusal(of: new, for: who.user.email, name: who.user.name) {
             return try Profile.page(request, who, store, passwordErrors: Errors(new: refusal.sentence))
         }
-        guard try store.isPassword(request.form["current-password"] ?? [], of: who.user.id) else {
-            try store.note(.passwordRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
+        switch try store.judgeCurrentPassword(of: who, request) {
+        case .right:
+            _ = try store.changePassword(to: new, of: who, on: Occasion(request))
+            return try who.redirect(to: Profile.path, store)
+        case .wrong:
             return try Profile.page(request, who, store, passwordErrors: Errors(current: "Password did not match."))
+        case .blocked(let end):
+            let sentence = "Too many attempts. \(Waiting.sentence(until: end, at: request.receivedAt))"
+            return try Profile.page(request, who, store, passwordErrors: Errors(current: sentence))
         }
-        _ = try store.changePassword(to: new, of: who, on: Occasion(request))
-        return try who.redirect(to: Profile.path, store)
     }
 
     /// The card on the profile.

@@ -6,12 +6,17 @@ enum DisableSecondFactor {
 
     static func submit(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
         guard who.user.hasSecondFactor else { return .redirect(to: TwoFactor.path) }
-        guard try store.isPassword(request.form["current-password"] ?? [], of: who.user.id) else {
-            try store.note(.passwordRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
+        switch try store.judgeCurrentPassword(of: who, request) {
+        case .right:
+            try store.disableSecondFactor(of: who, on: Occasion(request))
+            return try who.redirect(to: TwoFactor.path, store)
+        case .wrong:
             return try TwoFactor.enabledPage(
                 request, who, store, passwordError: "Password did not match. Two-factor remains enabled.")
+        case .blocked(let end):
+            let sentence = "Too many attempts. \(Waiting.sentence(until: end, at: request.receivedAt))"
+            return try TwoFactor.enabledPage(
+                request, who, store, passwordError: "\(sentence) Two-factor remains enabled.")
         }
-        try store.disableSecondFactor(of: who, on: Occasion(request))
-        return try who.redirect(to: TwoFactor.path, store)
     }
 }

@@ -5,8 +5,13 @@ import Secrets
 struct PendingChallenge: Sendable {
     let token: Token
     let isKept: Bool
+    /// The known browser in which it was begun.
+    let browser: [UInt8]?
     /// Whether it was completed a moment ago, and is only there for a post that comes twice.
     let isCompleted: Bool
+
+    /// Tells it from others in the audit log, and helps nobody to its cookie.
+    var name: String { "challenge \(hexadecimal(Array(token.hash.prefix(4))))" }
 }
 
 /// A signed-in browser.

@@ -44,6 +44,11 @@ public struct SiteIdentity: Sendable {
         Cookie(cookieName(kind), value, maximumAge: maximumAge, isSecure: isSecure)
     }
 
+    /// The cookie of a browser in which somebody has signed in.
+    func browserCookie(_ token: Token) -> Cookie {
+        cookie(.browser, token.text, maximumAge: Int(Store.knownBrowserSeconds))
+    }
+
     /// The cookie of a signed-in browser, which keeps it for as long as the session can last.
     func sessionCookie(_ token: Token, isKept: Bool) -> Cookie {
         cookie(.session, token.text, maximumAge: isKept ? Int(Store.longestSession(isKept: true)) : nil)

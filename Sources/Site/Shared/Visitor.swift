@@ -11,8 +11,7 @@ struct Anyone: Sendable {
     let browser: Token
     /// Whether the browser does not have that cookie yet.
     let isNew: Bool
-    /// The session that it has nevertheless, to be ended when another one starts.
-    let session: Token?
+    let earlier: EarlierCookies
     let site: SiteIdentity
     let forms: FormTokens
     fileprivate let found: Found
@@ -22,8 +21,7 @@ struct Anyone: Sendable {
 struct HalfwayUser: Sendable {
     let user: User
     let challenge: PendingChallenge
-    /// The session that the browser had before, to be ended when another one starts.
-    let session: Token?
+    let earlier: EarlierCookies
     let site: SiteIdentity
     let forms: FormTokens
     fileprivate let found: Found
@@ -39,6 +37,8 @@ struct SignedInUser: Sendable {
     let policy: SecurityPolicy
     /// Whether somebody else changed the account, and its owner has not been told yet.
     let isToBeTold: Bool
+    /// The cookie by which the browser may be known.
+    let browser: Token?
     /// What this page says above everything else, once.
     var announcements: [HTML] = []
 }
@@ -82,7 +82,7 @@ extension Store {
         let known = request.token(.form, site)
         let browser = known ?? Token.random()
         return Anyone(
-            browser: browser, isNew: known == nil, session: request.token(.session, site), site: site,
+            browser: browser, isNew: known == nil, earlier: request.earlierCookies(site), site: site,
             forms: FormTokens(.form, of: browser.hash, vault: vault), found: Found())
     }
 
@@ -95,7 +95,7 @@ extension Store {
             !challenge.isCompleted || request.method == .post
         else { return nil }
         return HalfwayUser(
-            user: user, challenge: challenge, session: request.token(.session, site), site: site,
+            user: user, challenge: challenge, earlier: request.earlierCookies(site), site: site,
             forms: FormTokens(.challenge, of: token.hash, vault: vault), found: Found())
     }
 
@@ -114,8 +114,13 @@ extension Store {
             let who = try signedInUser(token.derived("renewed", vault: vault), request, site),
             let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
             let factor = try enabledSecondFactor(of: who.user, at: now),
-            case .alreadyUsed(factor.lastStep) = try verify(code, by: factor, of: who.user, at: now)
+            case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], at: now)
         else { return nil }
+        guard case .alreadyUsed(factor.lastStep) = try verify(code, by: factor, of: who.user, at: now) else {
+            try refuse(attempt, .codeRefused, of: who.user.id, on: Occasion(request))
+            return nil
+        }
+        try withdraw(attempt)
         return who
     }
 
@@ -127,7 +132,7 @@ extension Store {
         }
         return SignedInUser(
             user: user, session: session, site: site, forms: FormTokens(.session, of: session.lineage, vault: vault),
-            found: Found(), policy: policy, isToBeTold: isToBeTold)
+            found: Found(), policy: policy, isToBeTold: isToBeTold, browser: request.token(.browser, site))
     }
 
     /// The same person in the console, if their role reaches it.
@@ -145,5 +150,9 @@ extension Request {
     /// The token in a cookie of ours, if it looks like one.
     func token(_ kind: CookieKind, _ site: SiteIdentity) -> Token? {
         cookies[site.cookieName(kind)].flatMap { Token($0) }
+    }
+
+    fileprivate func earlierCookies(_ site: SiteIdentity) -> EarlierCookies {
+        EarlierCookies(session: token(.session, site), browser: token(.browser, site))
     }
 }

@@ -9,25 +9,38 @@ enum Challenge {
     }
 
     static func submit(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
-        let occasion = Occasion(request)
         guard let code = OneTimeCode(request.form["code"] ?? []) else { return page(request, who, error: mismatch) }
-        guard try store.reserveAttempt(who.challenge) else { return try SignIn.tooManyCodes(request, who, store) }
+        // Before the code is counted, since a clock that is wrong judges none.
         guard let factor = try store.enabledSecondFactor(of: who.user, at: request.receivedAt) else {
             return .redirect(to: "/login")
         }
+        switch try store.reserveCode(in: who.challenge, of: who.user, at: request.receivedAt) {
+        case .attempt(let attempt): return try judge(code, by: factor, attempt, request, who, store)
+        case .blocked(let end): return blocked(until: end, request, who)
+        case nil: return try SignIn.tooManyCodes(request, who, store)
+        }
+    }
+
+    private static func judge(
+        _ code: OneTimeCode, by factor: SecondFactor.Enabled, _ attempt: Attempt, _ request: Request,
+        _ who: HalfwayUser, _ store: borrowing Store
+    ) throws -> Response {
+        let occasion = Occasion(request)
         do {
             switch try store.verify(code, by: factor, of: who.user, at: request.receivedAt) {
             case .accepted(let step):
-                if let token = try store.signIn(who, with: factor, step: step, on: occasion) {
-                    return signedIn(who, token)
+                if let token = try store.signIn(who, attempt, with: factor, step: step, on: occasion) {
+                    return signedIn(who, token, store)
                 }
-                return try alreadyUsed(step, request, who, store)
+                return try alreadyUsed(step, attempt, request, who, store)
             case .alreadyUsed(let step):
-                return try alreadyUsed(step, request, who, store)
+                return try alreadyUsed(step, attempt, request, who, store)
             case .wrongCode:
-                return try refused(.codeRefused, request, who, store)
+                try store.refuse(attempt, .codeRefused, of: who, on: occasion)
+                return page(request, who, error: mismatch)
             }
         } catch is VaultError {
+            try store.withdraw(attempt)
             try store.note(.secretDamaged, of: who.user.id, on: occasion)
             return page(request, who, error: "Codes cannot be checked just now. Use a recovery code instead.")
         }
@@ -35,19 +48,30 @@ enum Challenge {
 
     /// Gives up the challenge, to sign in as somebody else.
     static func cancel(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
-        try store.endChallenge(who, .challengeCancelled, on: Occasion(request))
+        try store.cancelChallenge(who, on: Occasion(request))
         return .redirect(to: "/login").setting(who.site.cookie(.challenge, "", maximumAge: 0))
     }
 
     /// Where a right code leads: on, with the session in place of the challenge.
-    static func signedIn(_ who: HalfwayUser, _ token: Token) -> Response {
+    static func signedIn(_ who: HalfwayUser, _ token: Token, _ store: borrowing Store) -> Response {
         .redirect(to: "/")
             .setting(who.site.sessionCookie(token, isKept: who.challenge.isKept))
+            .setting(who.site.browserCookie(store.browserToken(after: token)))
             .setting(who.site.cookie(.challenge, "", maximumAge: 0))
     }
 
+    /// No code is judged for a while, not even a right one.
+    static func blocked(until end: Instant, _ request: Request, _ who: HalfwayUser) -> Response {
+        let other =
+            who.challenge.browser == nil ? " A browser that you have signed in with before is not affected." : ""
+        let sentence = "Too many codes did not match. \(Waiting.sentence(until: end, at: request.receivedAt))\(other)"
+        return page(request, who, status: .tooManyRequests, error: sentence).retrying(
+            after: end, at: request.receivedAt)
+    }
+
     static func page(
-        _ request: Request, _ who: HalfwayUser, error: String? = nil, recoveryError: String? = nil
+        _ request: Request, _ who: HalfwayUser, status: Status = .unprocessable, error: String? = nil,
+        recoveryError: String? = nil
     ) -> Response {
         let isError = error != nil || recoveryError != nil
         let code = Field.code(hint: "The 6 digits your app shows.", error: error, hasFocus: recoveryError == nil)
@@ -60,7 +84,7 @@ enum Challenge {
         let open: HTML? = recoveryError == nil ? nil : " open"
         return Layout.door(
             "Two-factor verification", at: "/login/two-factor", who.site, asFragment: request.wantsFragment,
-            status: isError ? .unprocessable : .ok, isError: isError,
+            status: isError ? status : .ok, isError: isError,
             """
             <p>Password accepted. Enter your code to continue.</p>
             <form method="post" action="/login/two-factor">\(who.forms.field(for: "/login/two-factor"))
@@ -83,19 +107,17 @@ enum Challenge {
 
     static let mismatch = "That code did not match"
 
-    private static func refused(
-        _ event: Event, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
-    ) throws -> Response {
-        try store.note(event, of: who.user.id, on: Occasion(request))
-        return page(request, who, error: mismatch)
-    }
-
     /// A used code is a wrong one, unless it is the same post that came twice: then it lands where the first one did.
+    /// It is no guess either way.
     private static func alreadyUsed(
-        _ step: TimeStep, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
+        _ step: TimeStep, _ attempt: Attempt, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
     ) throws -> Response {
+        try store.withdraw(attempt)
         let first = store.sessionToken(after: who.challenge)
-        if try store.isCompleted(who.challenge, by: step) && store.isSession(first) { return signedIn(who, first) }
-        return try refused(.codeAlreadyUsed, request, who, store)
+        if try store.isCompleted(who.challenge, by: step) && store.isSession(first) {
+            return signedIn(who, first, store)
+        }
+        try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
+        return page(request, who, error: mismatch)
     }
 }

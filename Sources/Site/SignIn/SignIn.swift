@@ -12,36 +12,64 @@ enum SignIn {
     }
 
     static func submit(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
+        let email = EmailAddress(request.form["email"] ?? [])
+        let browser = try email.flatMap { try store.known(who.earlier.browser, of: $0) }
+        switch try store.reserve(throttles(email, browser, request), at: request.receivedAt) {
+        case .attempt(let attempt): return try judge(email, attempt, in: browser, request, who, store)
+        case .blocked(let end): return blocked(until: end, request, who)
+        }
+    }
+
+    /// What a browser that is known fails at is counted apart, so that strangers cannot keep its owner out.
+    private static func throttles(_ email: EmailAddress?, _ browser: [UInt8]?, _ request: Request) -> [Throttle] {
+        let personal = email.map { [Throttle.password(of: $0, in: browser)] } ?? []
+        return browser == nil ? personal + [.passwords(from: request.address)] : personal
+    }
+
+    private static func judge(
+        _ email: EmailAddress?, _ attempt: Attempt, in browser: [UInt8]?, _ request: Request, _ who: Anyone,
+        _ store: borrowing Store
+    ) throws -> Response {
         let occasion = Occasion(request)
         let isKept = request.form["keep"] != nil
-        switch try store.judge(request.form["password"] ?? [], of: EmailAddress(request.form["email"] ?? [])) {
+        switch try store.judge(request.form["password"] ?? [], of: email) {
         case .refused(let account):
-            try store.note(.passwordRefused, of: account, on: occasion)
+            try store.refuse(attempt, .passwordRefused, of: account, on: occasion)
             return page(request, who, error: "Email or password did not match. Check both and try again.")
         case .accepted(let user, let hash) where user.hasSecondFactor:
-            guard let token = try store.startChallenge(for: user, by: hash, isKept: isKept, on: occasion) else {
-                return page(request, who, error: changed)
-            }
+            guard
+                let token = try store.startChallenge(
+                    for: user, by: hash, attempt, in: browser, isKept: isKept, on: occasion)
+            else { return page(request, who, error: changed) }
             return .redirect(to: "/login/two-factor")
                 .setting(who.site.cookie(.challenge, token.text, maximumAge: Int(Store.challengeSeconds)))
                 .setting(who.site.cookie(.form, "", maximumAge: 0))
         case .accepted(let user, let hash):
             guard
-                let token = try store.signIn(user, by: hash, isKept: isKept, replacing: who.session, on: occasion)
+                let token = try store.signIn(
+                    user, by: hash, attempt, isKept: isKept, replacing: who.earlier, on: occasion)
             else { return page(request, who, error: changed) }
             return .redirect(to: "/")
                 .setting(who.site.sessionCookie(token, isKept: isKept))
+                .setting(who.site.browserCookie(store.browserToken(after: token)))
                 .setting(who.site.cookie(.form, "", maximumAge: 0))
         }
     }
 
     /// Sends somebody back to the first door who has tried too many codes.
     static func tooManyCodes(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
-        try store.endChallenge(who, .challengeExhausted, on: Occasion(request))
+        try store.endExhaustedChallenge(who, on: Occasion(request))
         return page(
             request, store.anyone(request, who.site), status: .tooManyRequests,
             error: "Too many codes did not match. Sign in again to get a new try."
         ).setting(who.site.cookie(.challenge, "", maximumAge: 0))
+    }
+
+    /// The same for everybody, whether or not there is such an account, and whatever the password.
+    private static func blocked(until end: Instant, _ request: Request, _ who: Anyone) -> Response {
+        let sentence = "Too many attempts. \(Waiting.sentence(until: end, at: request.receivedAt))"
+        return page(request, who, status: .tooManyRequests, error: sentence).retrying(
+            after: end, at: request.receivedAt)
     }
 
     private static let changed = "Your account has changed just now. Sign in again."

@@ -11,11 +11,14 @@ public enum Event: String, CaseIterable, Sendable {
     case challengeStarted = "challenge-started"
     case codeAlreadyUsed = "code-already-used"
     case codeRefused = "code-refused"
+    case codesBlocked = "codes-blocked"
     case enrolmentBegun = "enrolment-begun"
     case enrolmentDiscarded = "enrolment-discarded"
     case formRefused = "form-refused"
+    case networkBlocked = "network-blocked"
     case otherSessionsEnded = "other-sessions-ended"
     case outOfSequence = "out-of-sequence"
+    case passwordBlocked = "password-blocked"
     case passwordChanged = "password-changed"
     case passwordChosen = "password-chosen"
     case passwordRefused = "password-refused"
@@ -47,8 +50,8 @@ extension Event {
 
     var result: Result {
         switch self {
-        case .accessDenied, .challengeExhausted, .codeAlreadyUsed, .codeRefused, .formRefused, .outOfSequence,
-            .passwordRefused, .recoveryCodeRefused, .secretDamaged:
+        case .accessDenied, .challengeExhausted, .codeAlreadyUsed, .codeRefused, .codesBlocked, .formRefused,
+            .networkBlocked, .outOfSequence, .passwordBlocked, .passwordRefused, .recoveryCodeRefused, .secretDamaged:
             .refused
         default: .done
         }
@@ -68,11 +71,14 @@ extension Event {
         case .challengeStarted: "Password accepted, code asked for"
         case .codeAlreadyUsed: "Code refused: it was used before"
         case .codeRefused: "Code refused"
+        case .codesBlocked: "Codes not accepted for a while, after too many wrong ones"
         case .enrolmentBegun: "Setting up two-factor begun"
         case .enrolmentDiscarded: "Setting up two-factor given up"
         case .formRefused: "Form refused: out of date, or not ours"
+        case .networkBlocked: "Passwords from one address not accepted for a while, after too many wrong ones"
         case .otherSessionsEnded: "Other browsers signed out"
         case .outOfSequence: "Step refused: the one before it was missing"
+        case .passwordBlocked: "Password not accepted for a while, after too many wrong ones"
         case .passwordChanged: "Password changed"
         case .passwordChosen: "Password chosen by the one-time link"
         case .passwordRefused: "Password refused"

@@ -53,7 +53,20 @@ enum Query: String, CaseIterable, Sendable {
     case challengeWasCompletedBy = "challenge/was_completed_by"
     case endChallenge            = "challenge/end"
     case endChallenges           = "challenge/end_all"
+    case endChallengesOfBrowser  = "challenge/end_all_of_browser"
     case expireChallenges        = "challenge/expire"
+
+    case lockThrottle            = "throttle/lock"
+    case countFailures           = "throttle/count"
+    case clearThrottle           = "throttle/clear"
+    case expireThrottles         = "throttle/expire"
+
+    case isKnownBrowser          = "known_browser/is_known"
+    case renewKnownBrowser       = "known_browser/renew"
+    case addKnownBrowser         = "known_browser/add"
+    case forgetOldestBrowsers    = "known_browser/forget_oldest"
+    case forgetOtherBrowsers     = "known_browser/forget_others"
+    case expireKnownBrowsers     = "known_browser/expire"
 
     case authenticator           = "second_factor/authenticator"
     case isSecondFactorEnabled   = "second_factor/is_enabled"
@@ -73,7 +86,7 @@ enum Query: String, CaseIterable, Sendable {
     case replaceRecoverySet      = "recovery_code/replace_set"
     case addRecoveryCode         = "recovery_code/add"
     case claimRecoveryCode       = "recovery_code/claim"
-    case recoveryCodeWasUsedBy   = "recovery_code/was_used_by"
+    case recoveryCodeUsedBy      = "recovery_code/used_by"
     case recoveryCodesLeft       = "recovery_code/left"
 
     case leaveAccountNotice      = "account_notice/leave"
@@ -88,6 +101,7 @@ enum Query: String, CaseIterable, Sendable {
     case addAudit                = "audit/add"
     case recentEvents            = "audit/recent"
     case refusedCodes            = "audit/refused_codes"
+    case codesSinceSignIn        = "audit/codes_since_sign_in"
     case holdsAuditRows          = "audit/holds"
     case repeatedAudit           = "audit/repeated"
     case findCeremony            = "audit/find_ceremony"

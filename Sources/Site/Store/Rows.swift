@@ -52,6 +52,7 @@ extension PendingChallenge {
         self.init(
             token: token,
             isKept: row.integer("is_kept") == 1,
+            browser: row.bytesIfPresent("browser"),
             isCompleted: row.integerIfPresent("completed_at") != nil)
     }
 }

@@ -31,6 +31,7 @@ extension Store {
             else { return nil }
             _ = try isDone(.setPassword, .integer(account.id), .bytes(hash.text))
             try endEverySession(of: account.id)
+            try forgetCodes(of: account.id)
             return true
         }
         return done ?? false

@@ -14,6 +14,7 @@ extension Store {
             _ = try isDone(.setPassword, .integer(account.id), .bytes(hash.text))
             try change(.endActivation, .integer(account.id))
             try endEverySession(of: account.id)
+            try forgetCodes(of: account.id)
             try leave(.passwordSet, for: account.id, at: occasion.at)
             return .done
         }
@@ -123,5 +124,6 @@ extension Store {
     borrowing func endEverySession(of account: Int64) throws {
         try change(.endSessions, .integer(account))
         try change(.endChallenges, .integer(account))
+        try forgetBrowsers(of: account)
     }
 }

@@ -18,26 +18,24 @@ extension Store {
         ).first.map { (User($0), PendingChallenge($0, token)) }
     }
 
-    /// Lets somebody whose password was right go on to the second factor.
+    /// Lets somebody whose password was right, in `attempt`, go on to the second factor.
     ///
     /// `nil` if the account was disabled or got another password at the same instant.
     borrowing func startChallenge(
-        for user: User, by hash: PasswordHash, isKept: Bool, on occasion: Occasion
+        for user: User, by hash: PasswordHash, _ attempt: Attempt, in browser: [UInt8]?, isKept: Bool,
+        on occasion: Occasion
     ) throws -> Token? {
         let token = Token.random()
         return try record(.challengeStarted, of: user.id, by: user.id, on: occasion) {
             guard try !rows(.lockEnabledAccount, .integer(user.id)).isEmpty, try isCurrent(hash, of: user.id) else {
                 return nil
             }
+            try succeed(attempt)
             try change(
-                .startChallenge, .bytes(token.hash), .integer(user.id), Value(occasion.at), .integer(isKept ? 1 : 0))
+                .startChallenge, .bytes(token.hash), .integer(user.id), Value(occasion.at), .integer(isKept ? 1 : 0),
+                browser.map(Value.bytes) ?? .null)
             return token
         }
-    }
-
-    /// Whether the challenge has an attempt left; it is taken before the code is judged.
-    borrowing func reserveAttempt(_ challenge: PendingChallenge) throws -> Bool {
-        try change(.reserveAttempt, .bytes(challenge.token.hash)) == 1
     }
 
     /// Whether the challenge was completed by the code of `step`.
@@ -45,24 +43,48 @@ extension Store {
         try isDone(.challengeWasCompletedBy, .bytes(challenge.token.hash), .integer(step.number))
     }
 
-    borrowing func endChallenge(_ who: HalfwayUser, _ event: Event, on occasion: Occasion) throws {
-        _ = try record(event, of: who.user.id, by: who.user.id, on: occasion) {
+    borrowing func cancelChallenge(_ who: HalfwayUser, on occasion: Occasion) throws {
+        _ = try record(.challengeCancelled, of: who.user.id, by: who.user.id, on: occasion) {
             try change(.endChallenge, .bytes(who.challenge.token.hash)) == 1 ? true : nil
+        }
+    }
+
+    /// Ends a challenge that had as many codes as it may have, and tells the owner.
+    borrowing func endExhaustedChallenge(_ who: HalfwayUser, on occasion: Occasion) throws {
+        let _: Bool? = try record(.challengeExhausted, of: who.user.id, by: who.user.id, on: occasion) {
+            guard try change(.endChallenge, .bytes(who.challenge.token.hash)) == 1 else { return nil }
+            try leave(.codesRefused, for: who.user.id, at: occasion.at)
+            return true
+        }
+    }
+
+    /// Writes down a code that was refused. One after which no more are accepted ends the challenges begun like this
+    /// one, and tells the owner.
+    borrowing func refuse(_ attempt: Attempt, _ event: Event, of who: HalfwayUser, on occasion: Occasion) throws {
+        try refuse(attempt, event, of: who.user.id, on: occasion, detail: who.challenge.name)
+        guard !attempt.fills.isEmpty else { return }
+        try connection.transaction {
+            let browser = who.challenge.browser.map(Value.bytes) ?? .null
+            try change(.endChallengesOfBrowser, .integer(who.user.id), browser)
+            try leave(.codesBlocked, for: who.user.id, at: occasion.at)
         }
     }
 
     /// Signs in with the code of `step`, unless that code, or a later one, or the challenge was used before.
     borrowing func signIn(
-        _ who: HalfwayUser, with factor: SecondFactor.Enabled, step: TimeStep, on occasion: Occasion
+        _ who: HalfwayUser, _ attempt: Attempt, with factor: SecondFactor.Enabled, step: TimeStep,
+        on occasion: Occasion
     ) throws -> Token? {
-        try complete(who, .signedInByTOTP, .totp, step: step, on: occasion) {
+        try complete(who, attempt, .signedInByTOTP, .totp, step: step, on: occasion) {
             try isDone(.claimStep, .integer(who.user.id), .bytes(factor.id), .integer(step.number))
         }
     }
 
     /// Signs in with the recovery code whose hash is `code`, unless it or the challenge was used before.
-    borrowing func signIn(_ who: HalfwayUser, withRecoveryCode code: [UInt8], on occasion: Occasion) throws -> Token? {
-        try complete(who, .signedInByRecoveryCode, .recoveryCode, step: nil, on: occasion) {
+    borrowing func signIn(
+        _ who: HalfwayUser, _ attempt: Attempt, withRecoveryCode code: [UInt8], on occasion: Occasion
+    ) throws -> Token? {
+        try complete(who, attempt, .signedInByRecoveryCode, .recoveryCode, step: nil, on: occasion) {
             try isDone(
                 .claimRecoveryCode, .integer(who.user.id), .bytes(code), Value(occasion.at),
                 .bytes(who.challenge.token.hash))
@@ -73,20 +95,29 @@ extension Store {
     ///
     /// The session's cookie follows from the challenge's, so that a doubled post gets the same one again.
     private borrowing func complete(
-        _ who: HalfwayUser, _ event: Event, _ proof: Proof, step: TimeStep?, on occasion: Occasion,
-        claim: () throws -> Bool
+        _ who: HalfwayUser, _ attempt: Attempt, _ event: Event, _ proof: Proof, step: TimeStep?,
+        on occasion: Occasion, claim: () throws -> Bool
     ) throws -> Token? {
         let token = sessionToken(after: who.challenge)
         return try record(event, of: who.user.id, by: who.user.id, on: occasion) {
-            guard try !rows(.lockEnabledAccount, .integer(who.user.id)).isEmpty, try claim(),
+            guard try !rows(.lockEnabledAccount, .integer(who.user.id)).isEmpty else { return nil }
+            try succeed(attempt)
+            guard try claim(),
                 try change(
                     .completeChallenge, Value(occasion.at), Value(step?.number),
                     .bytes(who.challenge.token.hash)) == 1
             else { return nil }
+            try tellOfRefusedCodes(who)
             try startSession(
-                token, for: who.user, isKept: who.challenge.isKept, proof: proof, replacing: who.session, on: occasion)
+                token, for: who.user, isKept: who.challenge.isKept, proof: proof, replacing: who.earlier, on: occasion)
             return token
         }
+    }
+
+    /// Has the owner told of codes that were refused since they signed in last, but for those of their own challenge.
+    private borrowing func tellOfRefusedCodes(_ who: HalfwayUser) throws {
+        let row = try rows(.codesSinceSignIn, .integer(who.user.id), .text(who.challenge.name))[0]
+        if let at = row.instantIfPresent("at") { try leave(.codesRefused, for: who.user.id, at: at) }
     }
 
     borrowing func sessionToken(after challenge: PendingChallenge) -> Token {

@@ -1,4 +1,5 @@
 public import Authentication
+import HTTP
 import MariaDB
 import Secrets
 
@@ -27,9 +28,28 @@ extension Store {
         return .accepted(account.user, hash)
     }
 
-    /// Whether `password` is the account's, asked of somebody who is signed in.
-    borrowing func isPassword(_ password: [UInt8], of account: Int64) throws -> Bool {
-        try storedHash(of: password, account: account) != nil
+    /// What somebody typed who is signed in, when they were asked for their password again.
+    enum CurrentPassword {
+        case right
+        case wrong
+        case blocked(until: Instant)
+    }
+
+    /// Judges the field *Current password*; whoever has got hold of a session guesses no faster than anybody else.
+    borrowing func judgeCurrentPassword(of who: SignedInUser, _ request: Request) throws -> CurrentPassword {
+        let throttle = Throttle.password(of: who.user.email, in: who.session.lineage)
+        switch try reserve([throttle], at: request.receivedAt) {
+        case .blocked(let end):
+            return .blocked(until: end)
+        case .attempt(let attempt):
+            let hash = try storedHash(of: request.form["current-password"] ?? [], account: who.user.id)
+            guard hash != nil else {
+                try refuse(attempt, .passwordRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
+                return .wrong
+            }
+            try connection.transaction { try succeed(attempt) }
+            return .right
+        }
     }
 
     /// Whether the account's password is still the one of which `hash` was stored.

@@ -31,9 +31,9 @@ extension Store {
         Int(try rows(.recoveryCodesLeft, .integer(user.id))[0].integer("codes"))
     }
 
-    /// Whether this very challenge used the code: then a doubled post brought it again.
-    borrowing func wasUsed(_ code: [UInt8], by challenge: PendingChallenge, of user: User) throws -> Bool {
-        try isDone(.recoveryCodeWasUsedBy, .integer(user.id), .bytes(code), .bytes(challenge.token.hash))
+    /// The challenge that used the code whose hash is `code`: `nil` if none did, or if there is no such code.
+    borrowing func challenge(thatUsed code: [UInt8], of user: User) throws -> [UInt8]? {
+        try rows(.recoveryCodeUsedBy, .integer(user.id), .bytes(code))[0].bytesIfPresent("challenge")
     }
 
     borrowing func add(_ set: RecoverySet, of account: Int64) throws {

@@ -33,7 +33,8 @@ extension Store {
     ///
     /// A new cookie is made every time someone gains rights, so an old one never gains any.
     borrowing func startSession(
-        _ token: Token, for user: User, isKept: Bool, proof: Proof, replacing earlier: Token?, on occasion: Occasion
+        _ token: Token, for user: User, isKept: Bool, proof: Proof, replacing earlier: EarlierCookies,
+        on occasion: Occasion
     ) throws {
         let now = Value(occasion.at)
         try change(.signedIn, now, .integer(user.id))
@@ -44,26 +45,29 @@ extension Store {
             case .recoveryCode: .text("recovery-code")
             }
         let notice = proof == .recoveryCode ? Notice.recoveryCodeUsed : nil
-        if let earlier { try change(.endSession, .bytes(earlier.hash)) }
+        if let session = earlier.session { try change(.endSession, .bytes(session.hash)) }
         try change(
             .startSession, .bytes(token.hash), .bytes(randomBytes(16)), .integer(user.id), now, now,
             .integer(occasion.at.advanced(bySeconds: Store.longestSession(isKept: isKept)).microseconds),
             .integer(isKept ? 1 : 0), factor, factor == .null ? .null : now, .bytes(occasion.address),
             .bytes(occasion.userAgent), notice.map { .text($0.rawValue) } ?? .null)
         try change(.endOldestSessions, .integer(user.id), .integer(user.id))
+        try remember(earlier.browser, after: token, of: user, at: occasion.at)
     }
 
-    /// Signs in somebody whose password was right and who has no second factor.
+    /// Signs in somebody whose password was right, in `attempt`, and who has no second factor.
     ///
     /// `nil` if the account got one, was disabled, or got another password at the same instant.
     borrowing func signIn(
-        _ user: User, by hash: PasswordHash, isKept: Bool, replacing earlier: Token?, on occasion: Occasion
+        _ user: User, by hash: PasswordHash, _ attempt: Attempt, isKept: Bool, replacing earlier: EarlierCookies,
+        on occasion: Occasion
     ) throws -> Token? {
         let token = Token.random()
         return try record(.signedIn, of: user.id, by: user.id, on: occasion) {
             guard try !rows(.lockEnabledAccount, .integer(user.id)).isEmpty,
                 try isCurrent(hash, of: user.id), try !isSecondFactorEnabled(of: user)
             else { return nil }
+            try succeed(attempt)
             try startSession(
                 token, for: user, isKept: isKept, proof: .password, replacing: earlier, on: occasion)
             return token
@@ -100,7 +104,7 @@ extension Store {
 
     /// Has the next page of the session say `notice` once.
     borrowing func leave(_ notice: Notice, for who: SignedInUser) throws {
-        try connection.transaction {
+        _ = try connection.transaction {
             try change(.leaveNotice, .text(notice.rawValue), .bytes(who.session.lineage))
         }
     }

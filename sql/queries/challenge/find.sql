@@ -1,5 +1,5 @@
 -- A completed challenge is found a little longer, so that a doubled post lands where the first one did.
-SELECT c.is_kept, c.completed_at, a.id, a.email, a.name, a.role, f.confirmed_at, f.recovery_set_id
+SELECT c.is_kept, c.completed_at, c.browser, a.id, a.email, a.name, a.role, f.confirmed_at, f.recovery_set_id
 FROM challenges c
 JOIN accounts a ON a.id = c.account_id
 JOIN second_factors f ON f.account_id = a.id

@@ -1,1 +1,1 @@
-INSERT INTO challenges (id, account_id, started_at, is_kept) VALUES (?, ?, ?, ?)
+INSERT INTO challenges (id, account_id, started_at, is_kept, browser) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE known_browsers SET id = ? WHERE id = ?

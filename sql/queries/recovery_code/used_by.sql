@@ -1,0 +1,1 @@
+CALL vestibule_vault.recovery_code_used_by(?, ?)

@@ -1,1 +1,0 @@
-CALL vestibule_vault.recovery_code_was_used_by(?, ?, ?)

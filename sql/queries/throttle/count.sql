@@ -1,0 +1,1 @@
+UPDATE throttles SET failures = ? WHERE id = ?

@@ -1,5 +1,6 @@
 """Many browsers that act at the same instant, or one after the other without a pause."""
 
+import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from http.client import HTTPException
 
 from instance import Instance
-from visitor import Answer, Visitor
+from visitor import Answer, Visitor, somewhere
 
 FAILURE = Answer(0, [], "no answer")
 
@@ -75,8 +76,14 @@ def opening(instance: Instance) -> Callable[[], Answer]:
 
 
 def failing_to_sign_in(instance: Instance) -> Callable[[], Answer]:
-    """Posts a wrong password, which costs the sign-in lane as much as a right one."""
+    """Posts wrong passwords, which cost the sign-in lane as much as right ones: nobody and nowhere fails twice."""
     visitor = Visitor(instance)
     visitor.open("/login")
-    path, body = visitor.filled("Sign in", {"Email": "nobody@example.test", "Password": "not the password"})
-    return lambda: visitor.ask("POST", path, body)
+
+    def fail() -> Answer:
+        email = f"nobody.{secrets.token_hex(6)}@example.test"
+        path, body = visitor.filled("Sign in", {"Email": email, "Password": "not the password"})
+        visitor.source = somewhere()
+        return visitor.ask("POST", path, body)
+
+    return fail

@@ -1,6 +1,7 @@
 """A browser without JavaScript: it keeps cookies, follows redirects and fills in forms by what stands beside the fields."""
 
 import http.client
+import random
 import socket
 from collections.abc import Callable
 from contextlib import closing
@@ -35,8 +36,9 @@ class Answer:
 
 
 class Visitor:
-    def __init__(self, instance: Instance, host: str = "127.0.0.1", timeout: float = 40) -> None:
+    def __init__(self, instance: Instance, host: str = "127.0.0.1", timeout: float = 40, source: str = "") -> None:
         self.instance = instance
+        self.source = source or somewhere()
         self.host = host
         self.timeout = timeout
         self.cookies: dict[str, str] = {}
@@ -54,7 +56,8 @@ class Visitor:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if body is not None:
             sent["Content-Type"] = FORM
-        connection = http.client.HTTPConnection("127.0.0.1", self.instance.port, timeout=self.timeout)
+        connection = http.client.HTTPConnection(
+            "127.0.0.1", self.instance.port, timeout=self.timeout, source_address=(self.source, 0))
         connection.connect()
 
         def send() -> Answer:
@@ -118,6 +121,11 @@ class Visitor:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
+
+
+def somewhere() -> str:
+    """An address to come from, so that nobody is kept waiting for what others fail at from theirs."""
+    return f"127.{random.randrange(1, 255)}.{random.randrange(256)}.{random.randrange(1, 255)}"
 
 
 def recovery_codes(answer: Answer) -> list[str]:

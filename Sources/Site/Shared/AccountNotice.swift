@@ -16,12 +16,12 @@ enum AccountNotice: String, Sendable {
         case .codesBlocked:
             Colour.rose.notice(
                 """
-                Somebody gave your password and then so many wrong codes that no more were accepted, last \(moment). \
+                Somebody gave your password and then so many wrong codes that no more were accepted, \(moment). \
                 \(AccountNotice.leaked)
                 """)
         case .codesRefused:
             Colour.amber.notice(
-                "Somebody gave your password and then a code that did not match, last \(moment). \(AccountNotice.leaked)"
+                "Somebody gave your password and then a code that did not match, \(moment). \(AccountNotice.leaked)"
             )
         case .passwordReset:
             Colour.amber.notice("An administrator reset your password \(moment). \(AccountNotice.advice)")

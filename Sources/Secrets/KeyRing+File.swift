@@ -29,36 +29,54 @@ extension KeyRing {
     }
 
     /// Makes the file with one fresh key, 0400 and safely on the disk, unless it exists.
-    ///
-    /// The corresponding C functions are `open`, `write` and `fsync`.
     static func create(at path: String) throws(KeyRingError) {
-        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
-        guard file >= 0 else {
-            throw KeyRingError(path: path, reason: errno == EEXIST ? .exists : .unusable(errno: errno))
-        }
-        let isWritten = firstLine().withSpan { line in
-            unsafe line.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) == $0.count }
-        }
-        let isKept = isWritten && fchmod(file, 0o400) == 0 && fsync(file) == 0 && synchronizeFolder(of: path)
-        let reason = KeyRingError.Reason.unusable(errno: errno)
-        close(file)
-        guard isKept else {
+        try write(newText(), to: path)
+        guard synchronizeFolder(of: path) else {
+            let reason = KeyRingError.Reason.unusable(errno: errno)
             unsafe unlink(path)
             throw KeyRingError(path: path, reason: reason)
         }
     }
 
-    private static func firstLine() -> Secret {
-        let number = Array("1 ".utf8)
-        return Secret.random(count: keyCount).withSpan { key in
-            unsafe Secret(count: number.count + keyCount * 2 + 1) { line in
-                unsafe line.copyBytes(from: number)
-                for index in key.indices {
-                    unsafe line[number.count + index * 2] = Hexadecimal.digit(key[index] >> 4)
-                    unsafe line[number.count + index * 2 + 1] = Hexadecimal.digit(key[index] & 0xF)
-                }
-                unsafe line[line.count - 1] = UInt8(ascii: "\n")
-            }
+    /// Puts `text` in place of what the file held: a reader finds the one or the other whole, and a power cut leaves one
+    /// of them. The owner stays the same, who may not be whoever runs this.
+    ///
+    /// The corresponding C functions are `stat`, `realpath` and `rename`.
+    static func replace(_ path: String, with text: borrowing Secret) throws(KeyRingError) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, let place = unsafe realpath(path, nil) else {
+            throw KeyRingError(path: path, reason: .unusable(errno: errno))
+        }
+        // Where the path is a link, what it leads to is replaced.
+        let path = unsafe String(cString: place)
+        unsafe free(place)
+        let new = path + ".new"
+        unsafe unlink(new)
+        try write(text, to: new, owner: status.st_uid, group: status.st_gid)
+        guard unsafe rename(new, path) == 0, synchronizeFolder(of: path) else {
+            let reason = KeyRingError.Reason.unusable(errno: errno)
+            unsafe unlink(new)
+            throw KeyRingError(path: path, reason: reason)
+        }
+    }
+
+    /// The corresponding C functions are `open`, `write`, `fchown`, `fchmod` and `fsync`.
+    private static func write(
+        _ text: borrowing Secret, to path: String, owner: uid_t = geteuid(), group: gid_t = getegid()
+    ) throws(KeyRingError) {
+        let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
+        guard file >= 0 else {
+            throw KeyRingError(path: path, reason: errno == EEXIST ? .exists : .unusable(errno: errno))
+        }
+        let isWritten = text.withSpan { text in
+            unsafe text.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) == $0.count }
+        }
+        let isKept = isWritten && fchown(file, owner, group) == 0 && fchmod(file, 0o400) == 0 && fsync(file) == 0
+        let reason = KeyRingError.Reason.unusable(errno: errno)
+        close(file)
+        guard isKept else {
+            unsafe unlink(path)
+            throw KeyRingError(path: path, reason: reason)
         }
     }
 

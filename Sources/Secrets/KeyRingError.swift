@@ -10,6 +10,7 @@ public struct KeyRingError: Error, Equatable, CustomStringConvertible {
         case malformed(line: Int)
         case duplicate(KeyID)
         case empty
+        case full
     }
 
     public let path: String
@@ -26,6 +27,7 @@ public struct KeyRingError: Error, Equatable, CustomStringConvertible {
         case .malformed(let line): "\(path) line \(line) is no key: write a number, a space and 64 hexadecimal digits"
         case .duplicate(let key): "\(path) has two keys with the number \(key.rawValue): remove the wrong one"
         case .empty: "\(path) holds no key: restore it from its backup"
+        case .full: "\(path) holds the key with the highest number there is: make a new instance"
         }
     }
 }

@@ -36,12 +36,12 @@ extension PasswordHash {
 
         /// Made-up parameters for an address that nobody has, so that refusing it takes as long as refusing anybody.
         public static func unknownAccount(cost: Cost, vault: borrowing Vault) -> Parameters {
-            Parameters(cost: cost, key: vault.newest, salt: [UInt8](repeating: 0, count: saltCount))
+            Parameters(cost: cost, key: vault.current, salt: [UInt8](repeating: 0, count: saltCount))
         }
 
         /// Whether a password hashed so should be hashed again, now that it is known in clear.
-        public func isBelow(_ cost: Cost, newest: KeyID) -> Bool {
-            self.cost.memory < cost.memory || self.cost.passes < cost.passes || key != newest
+        public func isBelow(_ cost: Cost, current: KeyID) -> Bool {
+            self.cost.memory < cost.memory || self.cost.passes < cost.passes || key != current
         }
     }
 }

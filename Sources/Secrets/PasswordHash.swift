@@ -5,13 +5,13 @@
 public struct PasswordHash: Sendable, CustomReflectable {
     public let text: [UInt8]
 
-    /// Hashes a new password: a fresh salt, the newest key.
+    /// Hashes a new password: a fresh salt, the current key.
     public init(of password: [UInt8], cost: Cost, vault: borrowing Vault) {
-        let parameters = Parameters(cost: cost, key: vault.newest, salt: randomBytes(Parameters.saltCount))
+        let parameters = Parameters(cost: cost, key: vault.current, salt: randomBytes(Parameters.saltCount))
         do {
             try self.init(of: password, as: parameters, vault: vault)
         } catch {
-            fatalError("the newest key is in the key ring")
+            fatalError("the current key is in the key ring")
         }
     }
 

@@ -12,11 +12,14 @@ public struct SealedSecret: Hashable, Sendable {
     private static let headerCount = 5
 
     init(key: KeyID, nonce: [UInt8], ciphertext: [UInt8]) {
-        bytes = [SealedSecret.version] + key.bytes + nonce + ciphertext
+        bytes = SealedSecret.header(of: key) + nonce + ciphertext
     }
 
+    /// What begins everything that is sealed under `key`.
+    public static func header(of key: KeyID) -> [UInt8] { [version] + key.bytes }
+
     /// The key that opens it, where the bytes are a sealed secret at all.
-    var key: KeyID? {
+    public var key: KeyID? {
         bytes.first == SealedSecret.version ? KeyID(bytes: bytes[1...].prefix(4)) : nil
     }
 

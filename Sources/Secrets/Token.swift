@@ -29,6 +29,11 @@ public struct Token: Sendable, CustomReflectable {
         Token(bytes: vault.mac(Array("\(label)".utf8) + bytes, for: .session))
     }
 
+    /// The tokens that have followed from this one, whichever key was current then; the one of now comes first.
+    public func successors(_ label: StaticString, vault: borrowing Vault) -> [Token] {
+        vault.macs(Array("\(label)".utf8) + bytes, for: .session).map(Token.init(bytes:))
+    }
+
     /// Prints as nothing, so that no log can hold it.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }

@@ -1,12 +1,12 @@
 extension Vault {
-    /// `secret` encrypted under the newest key, for `owner` alone.
+    /// `secret` encrypted under the current key, for `owner` alone.
     public borrowing func seal(_ secret: borrowing Secret, of owner: Owner) -> SealedSecret {
         let nonce = randomBytes(AES256GCM.nonceCount)
-        let binding = owner.binding(key: newest)
+        let binding = owner.binding(key: current)
         let ciphertext = secret.withSpan { secret in
-            withNewestKey(for: .secondFactor) { AES256GCM.seal(secret, boundTo: binding, nonce: nonce, key: $0) }
+            withCurrentKey(for: .secondFactor) { AES256GCM.seal(secret, boundTo: binding, nonce: nonce, key: $0) }
         }
-        return SealedSecret(key: newest, nonce: nonce, ciphertext: ciphertext)
+        return SealedSecret(key: current, nonce: nonce, ciphertext: ciphertext)
     }
 
     /// The secret in `sealed`, if it was sealed for `owner` and not a bit of it has changed.

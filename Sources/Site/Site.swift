@@ -5,10 +5,10 @@ import MariaDB
 
 /// The whole product: a request in, a response out. It knows nothing of sockets.
 public struct Site: ~Copyable {
-    private let store: Store
+    private var store: Store
     private let identity: SiteIdentity
-    /// Whether the database was seen to be ours. A worker may be there before its database is.
-    private var isChecked = false
+    /// When the keys were looked at last; not before the database was seen to be ours, as a worker may be there first.
+    private var keysTakenUpAt: Instant?
 
     public init(_ identity: SiteIdentity, _ store: consuming Store) {
         self.identity = identity
@@ -18,16 +18,16 @@ public struct Site: ~Copyable {
     /// Answers a request; what goes wrong inside is logged here, and told in one page.
     public mutating func respond(to request: Request) -> Response {
         do {
-            if !isChecked {
-                try store.check()
-                isChecked = true
-            }
+            try takeUpKeys(at: request.receivedAt)
             return try answer(request)
         } catch let error as MariaDBError where error.code.isTemporary {
             store.log.error("request", metadata: request.describing(error))
             return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
         } catch let error as CommitUnknown {
             store.log.error("request", metadata: request.describing(error))
+            return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
+        } catch let error as MissingKey {
+            store.log.critical("request", metadata: request.describing(error))
             return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
         } catch let error as ClockIsWrong {
             store.log.critical("request", metadata: request.describing(error))
@@ -36,6 +36,17 @@ public struct Site: ~Copyable {
             store.log.critical("request", metadata: request.describing(error))
             return ErrorPage.response(.internalError, to: request, identity)
         }
+    }
+
+    /// Looks at most once a second which keys there are: they are changed while people sign in.
+    private mutating func takeUpKeys(at now: Instant) throws {
+        if let last = keysTakenUpAt {
+            guard abs(now.microseconds - last.microseconds) >= 1_000_000 else { return }
+            try store.takeUpKeys()
+        } else {
+            try store.check()
+        }
+        keysTakenUpAt = now
     }
 
     /// Answers what was no request.

@@ -15,10 +15,11 @@ struct Housekeeper: ParsableCommand {
     func run() throws {
         let instance = try Instance.read(part: "housekeeper", isCommand: false)
         try StatusPage.inherited().endWithSupervisor()
-        let store = try instance.store()
+        var store = try instance.store()
         var sealing = AuditSealing(
             anchor: instance.configuration[.auditAnchor].map(AuditAnchorFile.init), log: instance.log)
         while true {
+            attempt("keys not looked at", instance.log) { try store.takeUpKeys() }
             attempt("not tidied", instance.log) { try store.tidy(at: Instant.now()) }
             attempt("audit log not sealed", instance.log) { try sealing.seal(store, at: Instant.now()) }
             sleep(30)

@@ -20,7 +20,7 @@ struct Install: ParsableCommand {
         let instance = try Instance.read(part: "install")
         try makeKeyRing(instance)
         let store = try instance.store()
-        try store.rememberKey()
+        try store.rememberKey(at: Instant.now())
         if try !store.hasAnyAccount() { try makeFirstAdministrator(store) }
     }
 

@@ -43,7 +43,8 @@ struct Instance {
         return try checked(store(Connection(openingLaterTo: server)))
     }
 
-    private func checked(_ store: consuming Store) throws -> Store {
+    private func checked(_ unchecked: consuming Store) throws -> Store {
+        var store = unchecked
         try reachingDatabase { try store.check() }
         return store
     }

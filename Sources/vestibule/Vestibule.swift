@@ -12,7 +12,7 @@ struct Vestibule: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            AccountCommand.self, SettingsCommand.self, AuditCommand.self, Serve.self, WorkerCommand.self,
+            AccountCommand.self, SettingsCommand.self, AuditCommand.self, KeysCommand.self, Serve.self, WorkerCommand.self,
             Housekeeper.self, Migrate.self, Install.self, Calibrate.self, Manual.self,
         ])
 

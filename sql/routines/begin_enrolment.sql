@@ -2,6 +2,7 @@
 CREATE OR REPLACE PROCEDURE vestibule_vault.begin_enrolment(browser BINARY(16), account BIGINT, authenticator BINARY(16), new_key VARBINARY(255), started BIGINT)
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
+    CALL vestibule_vault.require_key(vestibule_vault.key_of_seal(new_key));
     DELETE FROM vestibule_vault.enrolments WHERE lineage = browser;
     INSERT INTO vestibule_vault.enrolments (lineage, account_id, authenticator_id, sealed_key, started_at)
     SELECT browser, account, authenticator, new_key, started

@@ -3,6 +3,7 @@ CREATE OR REPLACE PROCEDURE vestibule_vault.replace_recovery_set(account BIGINT,
 MODIFIES SQL DATA SQL SECURITY DEFINER
 BEGIN
     DECLARE replaced INT;
+    CALL vestibule_vault.require_key(new_key);
     UPDATE vestibule_vault.recovery_sets SET id = new_set, salt = new_salt, key_id = new_key, made_at = made
     WHERE account_id = account AND id = old_set;
     SET replaced = ROW_COUNT();

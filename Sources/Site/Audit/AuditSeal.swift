@@ -35,7 +35,7 @@ public struct AuditSeal: Sendable {
         self.present = present
         digest = AuditSeal.digest(of: rows.map(\.fingerprint))
         sealedAt = now
-        key = Int64(vault.newest.rawValue)
+        key = Int64(vault.current.rawValue)
         mac = vault.mac(
             AuditSeal.message(number, self.previous, firstID, lastID, present, digest, sealedAt), for: .audit)
     }

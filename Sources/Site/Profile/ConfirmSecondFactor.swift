@@ -15,12 +15,8 @@ enum ConfirmSecondFactor {
         }
         do {
             return try judge(code, pending, request, who, store)
-        } catch is VaultError {
-            try store.note(.secretDamaged, of: who.user.id, on: Occasion(request))
-            try store.discardEnrolment(of: who, on: Occasion(request))
-            return TwoFactor.notConfiguredPage(
-                request, who, status: .conflict,
-                notice: Colour.rose.notice("The key cannot be read any more. Click \"Enable\" to start over"))
+        } catch VaultError.damaged {
+            return try TwoFactor.damagedPage(request, who, store)
         }
     }
 

@@ -1,5 +1,6 @@
 import Authentication
 import HTTP
+import Secrets
 
 /// The two-factor screen: not configured, pending, or enabled.
 enum TwoFactor {
@@ -31,9 +32,22 @@ enum TwoFactor {
         _ pending: SecondFactor.Pending, _ request: Request, _ who: SignedInUser, _ store: borrowing Store,
         error: String? = nil
     ) throws -> Response {
-        let key = try store.open(pending, of: who.user)
-        let status: Status = error == nil ? .ok : .unprocessable
-        return screen(request, who, status: status, try PendingCard.html(pending, key, who, error: error))
+        do {
+            let key = try store.open(pending, of: who.user)
+            let status: Status = error == nil ? .ok : .unprocessable
+            return screen(request, who, status: status, try PendingCard.html(pending, key, who, error: error))
+        } catch VaultError.damaged {
+            return try damagedPage(request, who, store)
+        }
+    }
+
+    /// The pending key was changed in the database: it is thrown away, and the person starts over.
+    static func damagedPage(_ request: Request, _ who: SignedInUser, _ store: borrowing Store) throws -> Response {
+        try store.note(.secretDamaged, of: who.user.id, on: Occasion(request))
+        try store.discardEnrolment(of: who, on: Occasion(request))
+        return notConfiguredPage(
+            request, who, status: .conflict,
+            notice: Colour.rose.notice("The key cannot be read any more. Click \"Enable\" to start over"))
     }
 
     static func enabledPage(

@@ -70,8 +70,7 @@ extension SignedInUser {
     ///
     /// A post that comes twice finds it renewed already, and brings the same cookie.
     func redirect(to path: Path, _ store: borrowing Store) throws -> Response {
-        let renewed = store.renewedToken(of: self)
-        guard try store.isSession(renewed) else { return .redirect(to: path) }
+        guard let renewed = try store.renewedSession(of: self) else { return .redirect(to: path) }
         return .redirect(to: path).setting(site.sessionCookie(renewed, isKept: session.isKept))
     }
 }
@@ -111,17 +110,28 @@ extension Store {
         let now = request.receivedAt
         guard request.path == ConfirmSecondFactor.path, request.method == .post,
             let token = request.token(.session, site), let code = OneTimeCode(request.form["code"] ?? []),
-            let who = try signedInUser(token.derived("renewed", vault: vault), request, site),
-            let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
+            let renewed = try session(following: token, "renewed"),
+            let who = try signedInUser(renewed, request, site), let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
             let factor = try enabledSecondFactor(of: who.user, at: now),
             case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], at: now)
         else { return nil }
-        guard case .alreadyUsed(factor.lastStep) = try verify(code, by: factor, of: who.user, at: now) else {
+        guard try isLast(code, of: factor, of: who.user, at: now) else {
             try refuse(attempt, .codeRefused, of: who.user.id, on: Occasion(request))
             return nil
         }
         try withdraw(attempt)
         return who
+    }
+
+    /// Whether `code` was the one accepted last. A key that was damaged vouches for none.
+    private borrowing func isLast(
+        _ code: OneTimeCode, of factor: SecondFactor.Enabled, of user: User, at now: Instant
+    ) throws -> Bool {
+        do {
+            return try verify(code, by: factor, of: user, at: now) == .alreadyUsed(factor.lastStep)
+        } catch VaultError.damaged {
+            return false
+        }
     }
 
     private borrowing func signedInUser(

@@ -27,7 +27,10 @@ enum Challenge {
     ) throws -> Response {
         let occasion = Occasion(request)
         do {
-            switch try store.verify(code, by: factor, of: who.user, at: request.receivedAt) {
+            let verification = try store.judging(attempt) {
+                try store.verify(code, by: factor, of: who.user, at: request.receivedAt)
+            }
+            switch verification {
             case .accepted(let step):
                 if let token = try store.signIn(who, attempt, with: factor, step: step, on: occasion) {
                     return signedIn(who, token, store)
@@ -39,8 +42,7 @@ enum Challenge {
                 try store.refuse(attempt, .codeRefused, of: who, on: occasion)
                 return page(request, who, error: mismatch)
             }
-        } catch is VaultError {
-            try store.withdraw(attempt)
+        } catch VaultError.damaged {
             try store.note(.secretDamaged, of: who.user.id, on: occasion)
             return page(request, who, error: "Codes cannot be checked just now. Use a recovery code instead.")
         }
@@ -113,8 +115,7 @@ enum Challenge {
         _ step: TimeStep, _ attempt: Attempt, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
     ) throws -> Response {
         try store.withdraw(attempt)
-        let first = store.sessionToken(after: who.challenge)
-        if try store.isCompleted(who.challenge, by: step) && store.isSession(first) {
+        if try store.isCompleted(who.challenge, by: step), let first = try store.session(after: who.challenge) {
             return signedIn(who, first, store)
         }
         try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)

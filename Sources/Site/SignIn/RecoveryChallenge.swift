@@ -17,7 +17,7 @@ enum RecoveryChallenge {
         _ code: RecoveryCode, _ attempt: Attempt, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
     ) throws -> Response {
         let occasion = Occasion(request)
-        guard let hash = try store.hash(code, of: who.user) else {
+        guard let hash = try store.judging(attempt, { try store.hash(code, of: who.user) }) else {
             return try refused(attempt, request, who, store)
         }
         if let token = try store.signIn(who, attempt, withRecoveryCode: hash, on: occasion) {
@@ -35,8 +35,7 @@ enum RecoveryChallenge {
         by challenge: [UInt8], _ attempt: Attempt, _ request: Request, _ who: HalfwayUser, _ store: borrowing Store
     ) throws -> Response {
         try store.withdraw(attempt)
-        let first = store.sessionToken(after: who.challenge)
-        if challenge == who.challenge.token.hash, try store.isSession(first) {
+        if challenge == who.challenge.token.hash, let first = try store.session(after: who.challenge) {
             return Challenge.signedIn(who, first, store)
         }
         try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)

@@ -130,7 +130,19 @@ enum Query: String, CaseIterable, Sendable {
     case enabledByWeek           = "overview/enabled_by_week"
 
     case listKeyChecks           = "key_check/list"
+    case findKeyCheck            = "key_check/find"
     case addKeyCheck             = "key_check/add"
+    case lockKeyCheck            = "key_check/lock"
+    case removeKeyCheck          = "key_check/remove"
+
+    case lockKeys                = "key/lock"
+    case keyUses                 = "key/uses"
+    case auditKeyUses            = "key/audit_uses"
+
+    case olderSecondFactors      = "seal/older_second_factors"
+    case olderEnrolments         = "seal/older_enrolments"
+    case replaceSecondFactorSeal = "seal/replace_second_factor"
+    case replaceEnrolmentSeal    = "seal/replace_enrolment"
 
     case schemaVersion           = "schema/version"
     case lockSchema              = "schema/lock"

@@ -13,7 +13,7 @@ struct RecoverySet {
     init(for user: User, vault: borrowing Vault) throws {
         id = randomBytes(16)
         salt = randomBytes(16)
-        key = vault.newest
+        key = vault.current
         codes = RecoveryCode.newSet()
         var hashes: [[UInt8]] = []
         for code in codes {

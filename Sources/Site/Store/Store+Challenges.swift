@@ -120,7 +120,12 @@ extension Store {
         if let at = row.instantIfPresent("at") { try leave(.codesRefused, for: who.user.id, at: at) }
     }
 
-    borrowing func sessionToken(after challenge: PendingChallenge) -> Token {
+    private borrowing func sessionToken(after challenge: PendingChallenge) -> Token {
         challenge.token.derived("session", vault: vault)
+    }
+
+    /// The cookie of the session that the challenge has led to, for a post that comes twice.
+    borrowing func session(after challenge: PendingChallenge) throws -> Token? {
+        try session(following: challenge.token, "session")
     }
 }

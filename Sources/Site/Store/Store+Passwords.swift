@@ -63,13 +63,17 @@ extension Store {
     private borrowing func storedHash(of password: [UInt8], account: Int64) throws -> PasswordHash? {
         guard password.count <= PasswordRule.longest else { return nil }
         let stored = try rows(.passwordParameters, .integer(account))[0].bytesIfPresent("parameters")
-        let parameters =
-            stored.flatMap(PasswordHash.Parameters.init) ?? .unknownAccount(cost: passwordCost, vault: vault)
+        var parameters = PasswordHash.Parameters.unknownAccount(cost: passwordCost, vault: vault)
+        if let known = stored.flatMap(PasswordHash.Parameters.init), try has(known.key) { parameters = known }
         let hash = try PasswordHash(of: password, as: parameters, vault: vault)
         guard try isCurrent(hash, of: account) else { return nil }
-        guard parameters.isBelow(passwordCost, newest: vault.newest) else { return hash }
+        guard parameters.isBelow(passwordCost, current: vault.current) else { return hash }
         let renewed = PasswordHash(of: password, cost: passwordCost, vault: vault)
-        return try isDone(.renewPassword, .integer(account), .bytes(hash.text), .bytes(renewed.text)) ? renewed : hash
+        // The key is held until the commit, so that it is not retired under the new hash.
+        let isRenewed = try connection.transaction {
+            try isDone(.renewPassword, .integer(account), .bytes(hash.text), .bytes(renewed.text))
+        }
+        return isRenewed ? renewed : hash
     }
 
     /// An account that does not exist, and whose password is therefore always wrong.

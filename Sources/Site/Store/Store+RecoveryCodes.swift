@@ -4,10 +4,12 @@ import MariaDB
 import Secrets
 
 extension Store {
-    /// What a typed recovery code of `user` would be stored as; `nil` if the account has no codes.
+    /// What a typed recovery code of `user` would be stored as; `nil` if the account has no codes,
+    /// or none that were made under a key of ours.
     borrowing func hash(_ code: RecoveryCode, of user: User) throws -> [UInt8]? {
-        guard let row = try rows(.recoverySet, .integer(user.id)).first else { return nil }
-        let key = KeyID(rawValue: UInt32(row.integer("key_id")))
+        guard let row = try rows(.recoverySet, .integer(user.id)).first,
+            let key = UInt32(exactly: row.integer("key_id")).map(KeyID.init(rawValue:)), try has(key)
+        else { return nil }
         return try code.hash(account: user.id, salt: row.bytes("salt"), key: key, vault: vault)
     }
 

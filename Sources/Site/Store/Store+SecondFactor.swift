@@ -70,14 +70,14 @@ extension Store {
     }
 
     borrowing func open(_ factor: SecondFactor.Pending, of user: User) throws -> Secret {
-        try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
+        try open(factor.key, of: Owner(account: user.id, row: factor.id))
     }
 
-    /// Judges a code of the authenticator. Throws a `VaultError` if its key was changed in the database.
+    /// Judges a code of the authenticator. Throws `VaultError.damaged` if its key was changed in the database.
     borrowing func verify(
         _ code: OneTimeCode, by factor: SecondFactor.Enabled, of user: User, at now: Instant
     ) throws -> SecondFactor.Enabled.Verification {
-        let key = try vault.open(factor.key, of: Owner(account: user.id, row: factor.id))
+        let key = try open(factor.key, of: Owner(account: user.id, row: factor.id))
         return factor.verify(code, key: key, at: TimeStep(unixSeconds: now.seconds))
     }
 
@@ -130,9 +130,14 @@ extension Store {
         try isDone(.isSecondFactorEnabled, .integer(user.id))
     }
 
-    /// The cookie that follows the session's present one; a doubled post computes the same.
+    /// The cookie that is to follow the session's present one.
     borrowing func renewedToken(of who: SignedInUser) -> Token {
         who.session.token.derived("renewed", vault: vault)
+    }
+
+    /// The cookie that has followed it, for a post that comes twice.
+    borrowing func renewedSession(of who: SignedInUser) throws -> Token? {
+        try session(following: who.session.token, "renewed")
     }
 
     private borrowing func checkClock(_ row: Row, _ now: Instant) throws(ClockIsWrong) {

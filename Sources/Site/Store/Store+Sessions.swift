@@ -102,6 +102,11 @@ extension Store {
         try isDone(.existsSession, .bytes(token.hash))
     }
 
+    /// The session that has followed from `token`, whichever key was current then, for a post that comes twice.
+    borrowing func session(following token: Token, _ label: StaticString) throws -> Token? {
+        try token.successors(label, vault: vault).first { try isSession($0) }
+    }
+
     /// Has the next page of the session say `notice` once.
     borrowing func leave(_ notice: Notice, for who: SignedInUser) throws {
         _ = try connection.transaction {

@@ -1,26 +1,25 @@
+public import HTTP
 public import MariaDB
 
 import Secrets
 
 /// The key ring is not the one under which the database was written.
 struct WrongKeyRing: Error, CustomStringConvertible {
+    let path: String
     let key: Int64
     var description: String {
-        "key \(key) of the key ring is missing or not the one this database was written under: restore the right file"
+        "key \(key) of \(path) is missing or not the one this database was written under: restore the right file"
     }
 }
 
 extension Store {
     /// Refuses to work on a schema or under keys that are not this database's.
-    public borrowing func check() throws {
+    public mutating func check() throws {
         let present = try rows(.schemaVersion)[0].integer("version")
         guard present == Schema.version else { throw SchemaMismatch(present: present) }
-        for row in try rows(.listKeyChecks) {
-            let id = row.integer("key_id")
-            guard let key = UInt32(exactly: id), let mac = try? keyCheck(KeyID(rawValue: key)),
-                isEqualInConstantTime(mac, row.bytes("mac"))
-            else { throw WrongKeyRing(key: id) }
-        }
+        let checks = try keyChecks()
+        try Store.compare(vault, with: checks)
+        writeUnderNewest(of: checks)
     }
 
     /// Whether the database was written under a key already, so that a fresh key ring would be the wrong one.
@@ -28,16 +27,12 @@ extension Store {
         try !connection.rows(queries[.listKeyChecks]).isEmpty
     }
 
-    /// Writes down that this database is written under the newest key.
-    public borrowing func rememberKey() throws {
+    /// Has the database remember the current key, unless it knows it.
+    public borrowing func rememberKey(at now: Instant) throws {
         do {
-            try change(.addKeyCheck, .integer(Int64(vault.newest.rawValue)), .bytes(keyCheck(vault.newest)))
+            try addKeyCheck(vault.current, at: now)
         } catch let error as MariaDBError where error.code == .duplicateEntry {
             return
         }
-    }
-
-    private borrowing func keyCheck(_ key: KeyID) throws -> [UInt8] {
-        try vault.mac(Array("key check".utf8), for: .keyCheck, under: key)
     }
 }

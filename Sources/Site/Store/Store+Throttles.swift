@@ -34,6 +34,16 @@ extension Store {
         try connection.transaction { for throttle in attempt.throttles { try uncount(throttle, attempt) } }
     }
 
+    /// Judges a try, which was none if nothing could be judged.
+    borrowing func judging<Verdict>(_ attempt: Attempt, _ judge: () throws -> Verdict) throws -> Verdict {
+        do {
+            return try judge()
+        } catch {
+            try withdraw(attempt)
+            throw error
+        }
+    }
+
     /// Accepts codes again once there is another password: whoever used them up knew the old one.
     borrowing func forgetCodes(of account: Int64) throws {
         try change(.clearThrottle, .bytes(Throttle.codes(of: account, in: nil).id))

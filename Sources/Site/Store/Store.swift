@@ -8,7 +8,7 @@ import HTTP
 /// What the site keeps: accounts, sessions and second factors in MariaDB, secrets under the keys of the vault.
 public struct Store: ~Copyable {
     let connection: Connection
-    let vault: Vault
+    var vault: Vault
     let passwordCost: PasswordHash.Cost
     let identity: SiteIdentity
     /// Reads the list anew each time: it is needed too seldom to stay in a worker's memory.
@@ -99,7 +99,7 @@ public struct Store: ~Copyable {
         try change(
             .addAudit, Value(record.at), .bytes(record.event), Value(record.author), Value(record.account),
             .bytes(record.address), .bytes(record.userAgent), .bytes(record.requestID), .bytes(record.node),
-            .bytes(record.ceremony), .bytes(record.detail), .integer(Int64(vault.newest.rawValue)),
+            .bytes(record.ceremony), .bytes(record.detail), .integer(Int64(vault.current.rawValue)),
             .bytes(vault.mac(record.message, for: .audit)))
     }
 

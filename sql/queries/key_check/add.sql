@@ -1,1 +1,1 @@
-INSERT INTO key_checks (key_id, mac) VALUES (?, ?)
+INSERT INTO key_checks (key_id, mac, began_at) VALUES (?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT key_id, mac FROM key_checks
+SELECT key_id, mac, began_at FROM key_checks ORDER BY key_id

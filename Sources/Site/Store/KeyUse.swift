@@ -1,0 +1,73 @@
+public import HTTP
+import MariaDB
+public import Secrets
+
+/// A key, and what can only be opened or checked with it.
+public struct KeyUse: Sendable {
+    public let key: KeyID
+    public let state: State
+    public let beganAt: Instant?
+    private let counts: [Kind: Int]
+
+    public enum State: String, Sendable {
+        /// It writes.
+        case current
+        /// It opens what it has sealed.
+        case older
+        /// It is in the key ring, and nothing was written under it yet.
+        case waiting
+        /// What is left of it verifies the audit log.
+        case retired
+        /// The key ring has not got it, and something says that it was made with it.
+        case unknown
+    }
+
+    public enum Kind: String, CaseIterable, Sendable {
+        case secondFactor = "second-factor"
+        case enrolment
+        case password
+        case recoverySet = "recovery-set"
+        case auditRow = "audit-row"
+        case auditSeal = "audit-seal"
+
+        /// Whether it is lost with the key. What the audit log needs stays in the key ring.
+        var isLostWithKey: Bool { self != .auditRow && self != .auditSeal }
+    }
+
+    public subscript(kind: Kind) -> Int { counts[kind] ?? 0 }
+
+    /// Whether the key can be retired, as far as what stands under it goes.
+    public var isFree: Bool { !Kind.allCases.contains { $0.isLostWithKey && self[$0] > 0 } }
+}
+
+extension KeyUse {
+    fileprivate init(_ key: KeyID, in vault: borrowing Vault, _ checks: [KeyCheck], _ rows: [Row]) {
+        let check = checks.first { $0.key == key }
+        self.key = key
+        state =
+            if key == vault.current { .current } else if vault.retired.contains(key) { .retired }
+            else if !vault.has(key) { .unknown } else if check == nil && key > vault.current { .waiting }
+            else { .older }
+        beganAt = check?.beganAt
+        counts = Dictionary(
+            rows.filter { $0.integer("key_id") == Int64(key.rawValue) }.compactMap { row in
+                Kind(rawValue: row.text("kind")).map { ($0, Int(row.integer("uses"))) }
+            }
+        ) { $0 + $1 }
+    }
+}
+
+extension Store {
+    /// Every key of the ring and every other that something names, the newest first. Needs the rights of the migration
+    /// account, which alone sees what is in the vault.
+    public borrowing func keyUses() throws -> [KeyUse] {
+        let rows = try rows(.keyUses) + self.rows(.auditKeyUses)
+        let checks = try keyChecks()
+        let named = rows.compactMap { UInt32(exactly: $0.integer("key_id")).map(KeyID.init(rawValue:)) }
+        var uses: [KeyUse] = []
+        for key in Set(vault.ids + vault.retired + named).sorted(by: >) {
+            uses.append(KeyUse(key, in: vault, checks, rows))
+        }
+        return uses
+    }
+}

@@ -1,0 +1,102 @@
+public import ArgumentParser
+import FastCGI
+import HTTP
+public import Secrets
+import Site
+
+extension KeysCommand {
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print every key and what stands under it, one key a line.",
+            discussion: """
+                The newest first, with tabs between its number, its state, since when it writes (RFC 3339 in UTC, or unknown), \
+                and how many second factors, pending keys, passwords, sets of recovery codes, audit rows and audit seals stand \
+                under it. The state is current (it writes), older (it reads), waiting (it was added and not begun), retired \
+                (it verifies its part of the audit log), or unknown (the database names it, and the file has it not).
+                """)
+        @Flag(help: "Print JSON, for programs.") var json = false
+
+        func run() throws {
+            let summaries = try Instance.read(part: "keys").migrationStore().keyUses().map(KeySummary.init)
+            if json { return try printJSON(summaries) }
+            for summary in summaries { print(summary.line) }
+        }
+    }
+
+    struct Retire: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take an older key out of the key ring, once nothing would be lost with it.",
+            discussion: """
+                Refuses while a second factor, a password or a set of recovery codes stands under the key, and says how many \
+                do. What the key wrote into the audit log can be verified all the same: the file keeps a key for that, which \
+                opens nothing. A backup of the database from before needs the file from before.
+
+                Where several hosts share a database, copy the file to the others after it.
+                """)
+        @Argument(help: "The number of the key, as `keys list` prints it.") var key: KeyID
+
+        func run() throws {
+            var store = try Instance.read(part: "keys").migrationStore()
+            try store.holdKeys()
+            switch try store.retire(key, on: .commandLine(at: Instant.now())) {
+            case .done, .unchanged: return
+            case .unknown:
+                throw Refusal("there is no key \(key.rawValue) in the key ring: see `vestibule keys list`")
+            case .writes:
+                throw Refusal("key \(key.rawValue) is not an older one: `vestibule keys rotate` puts another in its place")
+            case .inUse(let use): throw Refusal("key \(key.rawValue) is still needed for \(use.waysOut)")
+            }
+        }
+    }
+}
+
+extension KeyUse {
+    /// What stands under the key that would be lost, and how each comes under another.
+    fileprivate var waysOut: String {
+        let ways: [(kind: KeyUse.Kind, name: String, way: String)] = [
+            (.secondFactor, "second factors", "run `vestibule keys rotate`"),
+            (.enrolment, "pending keys", "run `vestibule keys rotate`, or wait ten minutes"),
+            (.password, "passwords", "each is renewed when its owner signs in, or by `vestibule account set-password`"),
+            (.recoverySet, "sets of recovery codes", "their owners make new ones on the two-factor screen"),
+        ]
+        return ways.filter { self[$0.kind] > 0 }.map { "\($0.name): \(self[$0.kind]) (\($0.way))" }
+            .joined(separator: "; ")
+    }
+}
+
+/// A key as the command line prints it. Times are RFC 3339 in UTC.
+struct KeySummary: Encodable {
+    let key: UInt32
+    let state: String
+    let beganAt: String?
+    let secondFactors: Int
+    let pendingKeys: Int
+    let passwords: Int
+    let recoverySets: Int
+    let auditRows: Int
+    let auditSeals: Int
+
+    init(_ use: KeyUse) {
+        key = use.key.rawValue
+        state = use.state.rawValue
+        beganAt = use.beganAt.map { Moment($0).machine }
+        secondFactors = use[.secondFactor]
+        pendingKeys = use[.enrolment]
+        passwords = use[.password]
+        recoverySets = use[.recoverySet]
+        auditRows = use[.auditRow]
+        auditSeals = use[.auditSeal]
+    }
+
+    var line: String {
+        let counts = [secondFactors, pendingKeys, passwords, recoverySets, auditRows, auditSeals]
+        return (["\(key)", state, beganAt ?? "unknown"] + counts.map(String.init)).joined(separator: "\t")
+    }
+}
+
+extension KeyID: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let number = Decimal.value(Array(argument.utf8)).flatMap(UInt32.init(exactly:)) else { return nil }
+        self.init(rawValue: number)
+    }
+}

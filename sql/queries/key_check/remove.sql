@@ -1,0 +1,1 @@
+DELETE FROM key_checks WHERE key_id = ?

@@ -41,15 +41,15 @@ import Authentication
         let other = try temporaryVault()
         let salt = [UInt8](repeating: 1, count: 16)
         let code = try #require(RecoveryCode("ABCD-2345".utf8))
-        let hash = try code.hash(account: 7, salt: salt, key: vault.newest, vault: vault)
+        let hash = try code.hash(account: 7, salt: salt, key: vault.current, vault: vault)
         #expect(hash.count == 32)
         let again = try #require(RecoveryCode("abcd 2345".utf8))
-        #expect(try again.hash(account: 7, salt: salt, key: vault.newest, vault: vault) == hash)
+        #expect(try again.hash(account: 7, salt: salt, key: vault.current, vault: vault) == hash)
         let others = [
-            try #require(RecoveryCode("ABCD-2346".utf8)).hash(account: 7, salt: salt, key: vault.newest, vault: vault),
-            try code.hash(account: 8, salt: salt, key: vault.newest, vault: vault),
-            try code.hash(account: 7, salt: salt.map { $0 + 1 }, key: vault.newest, vault: vault),
-            try code.hash(account: 7, salt: salt, key: other.newest, vault: other),
+            try #require(RecoveryCode("ABCD-2346".utf8)).hash(account: 7, salt: salt, key: vault.current, vault: vault),
+            try code.hash(account: 8, salt: salt, key: vault.current, vault: vault),
+            try code.hash(account: 7, salt: salt.map { $0 + 1 }, key: vault.current, vault: vault),
+            try code.hash(account: 7, salt: salt, key: other.current, vault: other),
         ]
         #expect(Set(others + [hash]).count == 5)
         #expect(throws: VaultError.unknownKey(KeyID(rawValue: 9))) {

@@ -18,6 +18,44 @@ final class TemporaryFolder {
 
     var keyRing: String { path + "/keys" }
 
+    /// What the key ring says.
+    var text: String {
+        let file = unsafe open(keyRing, O_RDONLY)
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: 4_096)
+        let count = unsafe read(file, &bytes, bytes.count)
+        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+    }
+
+    var mode: mode_t { status.st_mode & 0o7777 }
+
+    var owner: uid_t { status.st_uid }
+
+    /// The names of everything in the folder.
+    var files: [String] {
+        var names: [String] = []
+        guard let folder = unsafe opendir(path) else { return [] }
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { name in
+                unsafe String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        unsafe closedir(folder)
+        return names.sorted()
+    }
+
+    /// Leaves a file that nobody but its owner can write, as a command that was killed does.
+    func leave(_ name: String) {
+        close(unsafe open("\(path)/\(name)", O_WRONLY | O_CREAT, 0o400))
+    }
+
+    private var status: stat {
+        var status = stat()
+        unsafe stat(keyRing, &status)
+        return status
+    }
+
     /// Writes a key ring of exactly this text.
     func write(_ text: String, mode: mode_t = 0o400) -> String {
         let file = unsafe open(keyRing, O_WRONLY | O_CREAT | O_TRUNC, 0o600)

@@ -11,7 +11,7 @@ import Testing
         unsafe stat(folder.keyRing, &status)
         #expect(status.st_mode & 0o7777 == 0o400)
         #expect(status.st_size == 67)
-        #expect(try Vault(keyRing: folder.keyRing).newest == KeyID(rawValue: 1))
+        #expect(try Vault(keyRing: folder.keyRing).current == KeyID(rawValue: 1))
         let error = #expect(throws: KeyRingError.self) { try Vault.createKeyRing(at: folder.keyRing) }
         #expect(error?.reason == .exists)
     }
@@ -28,7 +28,7 @@ import Testing
     @Test func `The highest number writes, wherever it stands`() throws {
         let folder = TemporaryFolder()
         let path = folder.write("# ours\n\n" + line(7, "Aa") + line(12, "bB") + "# old\n" + line(3, "cc"))
-        #expect(try Vault(keyRing: path).newest == KeyID(rawValue: 12))
+        #expect(try Vault(keyRing: path).current == KeyID(rawValue: 12))
     }
 
     @Test(arguments: [

@@ -51,17 +51,17 @@ import Testing
     @Test func `It must be renewed when work or key are behind`() throws {
         let vault = try vault(keys: 1)
         let parameters = try parameters(of: PasswordHash(of: password, cost: .floor, vault: vault))
-        #expect(!parameters.isBelow(.floor, newest: KeyID(rawValue: 1)))
-        #expect(parameters.isBelow(.floor, newest: KeyID(rawValue: 2)))
-        #expect(parameters.isBelow(.init(memory: 32_768, passes: 2), newest: KeyID(rawValue: 1)))
-        #expect(parameters.isBelow(.init(memory: 19_456, passes: 3), newest: KeyID(rawValue: 1)))
+        #expect(!parameters.isBelow(.floor, current: KeyID(rawValue: 1)))
+        #expect(parameters.isBelow(.floor, current: KeyID(rawValue: 2)))
+        #expect(parameters.isBelow(.init(memory: 32_768, passes: 2), current: KeyID(rawValue: 1)))
+        #expect(parameters.isBelow(.init(memory: 19_456, passes: 3), current: KeyID(rawValue: 1)))
     }
 
     @Test func `An unknown account costs what a new password costs`() throws {
         let vault = try vault(keys: 1, 2)
         let cost = PasswordHash.Cost(memory: 32_768, passes: 3)
         let parameters = PasswordHash.Parameters.unknownAccount(cost: cost, vault: vault)
-        #expect(parameters.cost == cost && parameters.key == vault.newest && parameters.salt.count == 16)
+        #expect(parameters.cost == cost && parameters.key == vault.current && parameters.salt.count == 16)
         #expect(PasswordHash.Parameters(parameters.text) == parameters)
     }
 

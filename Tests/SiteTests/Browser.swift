@@ -17,8 +17,11 @@ struct Browser: ~Copyable {
     private(set) var headers: [String: String] = [:]
     private(set) var page = Page(status: 0, path: "", html: "")
 
-    init(at now: Instant = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))) throws {
-        site = try TestInstance.site()
+    init(
+        at now: Instant = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)),
+        keyRing: String = TestInstance.keyRing
+    ) throws {
+        site = try TestInstance.site(keyRing: keyRing)
         self.now = now
     }
 

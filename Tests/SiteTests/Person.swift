@@ -12,14 +12,21 @@ struct Person {
     let password = "a horse, a battery, a staple"
 
     init(_ name: String = "Ada Lovelace", role: Role = .user) throws {
-        self.name = name
-        email = "p-\(UUID().uuidString.lowercased())@example.test"
+        self.init(called: name)
         let store = try TestInstance.store()
         let new = try store.addAccount(
             EmailAddress(email.utf8)!, name: ShortText(name.utf8)!, role: role, password: Array(password.utf8),
             on: .commandLine(at: Instant(seconds: 1_700_000_000)))
         guard case .made = new else { preconditionFailure("\(email) is taken") }
     }
+
+    private init(called name: String) {
+        self.name = name
+        email = "p-\(UUID().uuidString.lowercased())@example.test"
+    }
+
+    /// Somebody who has no account yet.
+    static func invented(_ name: String = "Ada Lovelace") -> Person { Person(called: name) }
 
     var address: EmailAddress { EmailAddress(email.utf8)! }
 

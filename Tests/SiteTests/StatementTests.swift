@@ -4,8 +4,11 @@ import Testing
 @testable import Site
 
 @Suite struct `The statements` {
-    /// The upgrade of the schema and the purge of the log have an account of their own.
-    private static let migration: Set<Query> = [.lockSchema, .recordSchemaVersion, .purgeAudit]
+    /// The upgrade of the schema, the purge of the log and the change of keys have an account of their own.
+    private static let migration: Set<Query> = [
+        .lockSchema, .recordSchemaVersion, .purgeAudit, .lockKeyCheck, .removeKeyCheck, .keyUses, .olderSecondFactors,
+        .olderEnrolments, .replaceSecondFactorSeal, .replaceEnrolmentSeal,
+    ]
 
     @Test(arguments: Query.allCases)
     func `Every statement is accepted by the server, with the rights of its account`(query: Query) throws {
@@ -22,6 +25,7 @@ import Testing
     @Test(arguments: [
         "UPDATE audit SET at = 0", "DELETE FROM audit", "UPDATE audit_seals SET number = 0", "DELETE FROM audit_seals",
         "REPLACE INTO audit_seals (number) VALUES (1)", "TRUNCATE audit", "UPDATE key_checks SET key_id = 9",
+        "DELETE FROM key_checks",
     ])
     func `The web account changes no history`(statement: String) throws {
         let connection = try Connection(to: TestInstance.server())

@@ -39,6 +39,12 @@ final class Story {
         try root.change("UPDATE \(table) SET \(change) WHERE account_id = \(try ada.account().id)")
     }
 
+    /// Has Ada set up two-factor, with a phone and recovery codes that the story keeps.
+    func enrolAda() throws {
+        try browser.signIn(ada)
+        (app, codes) = try browser.enrol()
+    }
+
     func administer(_ caption: String, _ fields: [String: String] = [:]) throws {
         try admin.open("/admin/people/\(ada.account().id)")
         try admin.press(caption, fields)

@@ -50,13 +50,18 @@ struct TestInstance {
     /// A connection of its own, with the rights of the web account.
     static func store() throws -> Store { try store(server()) }
 
-    static func store(_ server: Server) throws -> Store {
+    static var keyRing: String { settings["VESTIBULE_KEY_RING"]! }
+
+    /// - Parameter keyRing: that of another host, if it is not this one's.
+    static func store(_ server: Server, keyRing: String = keyRing) throws -> Store {
         Store(
-            connection: try Connection(to: server), vault: try Vault(keyRing: settings["VESTIBULE_KEY_RING"]!),
+            connection: try Connection(to: server), vault: try Vault(keyRing: keyRing),
             queries: try queries(), passwordCost: .floor, node: "test", identity: identity,
             commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) },
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
-    static func site() throws -> Site { Site(identity, try store()) }
+    static func site(keyRing: String = keyRing) throws -> Site {
+        Site(identity, try store(server(), keyRing: keyRing))
+    }
 }

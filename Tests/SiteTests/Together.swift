@@ -20,6 +20,12 @@ func together<Result: Sendable>(_ count: Int, _ body: @escaping @Sendable () thr
     }
 }
 
+/// Does each of `acts` in a thread of its own, all from the same instant on.
+func together(_ acts: [@Sendable () throws -> Void]) async throws {
+    let left = Mutex(acts)
+    _ = try await together(acts.count) { try left.withLock { $0.removeLast() }() }
+}
+
 /// Lets nobody pass until all have come.
 private final class Gate: Sendable {
     private let missing: Mutex<Int>

@@ -1,0 +1,160 @@
+import Authentication
+import Foundation
+import HTTP
+import MariaDB
+import Secrets
+import Testing
+
+@testable import Site
+
+extension Administration {
+    @Suite struct `Retiring a key` {
+        @Test func `It is refused while anything would be lost, with the counts`() throws {
+            let ada = try Enrolled()
+            var keys = try Keys()
+            let (old, _) = try keys.rotate()
+            guard case .inUse(let use) = try keys.retire(old) else { throw NotRefused() }
+            #expect(use[.password] >= 1 && use[.recoverySet] >= 1 && use[.secondFactor] == 0)
+            #expect(try keys.use(of: old).state == .older)
+            _ = try ada.signedIn()
+        }
+
+        @Test func `An unused one goes, and what it wrote into the audit log verifies all the same`() throws {
+            var keys = try Keys()
+            let (_, middle) = try keys.rotate()
+            try keys.store.note(.signedOut, of: nil, on: .commandLine(at: .present))
+            let row = try keys.store.auditRows(after: keys.store.lastAuditID() - 1, through: .max)[0]
+            #expect(row.key == Int64(middle.rawValue))
+            _ = try keys.rotate()
+            guard case .done = try keys.retire(middle) else { throw NotRefused() }
+            #expect(try keys.use(of: middle).state == .retired)
+            #expect(try !keys.store.keyChecks().contains { $0.key == middle })
+            let isAuthentic = row.isAuthentic(keys.store.vault)
+            #expect(isAuthentic)
+            guard case .unchanged = try keys.retire(middle) else { throw NotRefused() }
+            #expect(try keys.store.audit(AuditFilter(event: .keyRetired), 1)[0].detail == Array("key \(middle.rawValue)".utf8))
+        }
+
+        @Test func `The one that writes, one that waits and one that is not there stay`() throws {
+            var keys = try Keys()
+            guard case .writes = try keys.retire(keys.store.vault.current) else { throw NotRefused() }
+            let waiting = try keys.store.addKey()
+            guard case .writes = try keys.retire(waiting) else { throw NotRefused() }
+            guard case .unknown = try keys.retire(KeyID(rawValue: 4_000_000_000)) else { throw NotRefused() }
+            try keys.begin(waiting)
+        }
+
+        @Test func `A worker that has only the old key keeps nothing under it any more, and takes up the new one`() throws {
+            var keys = try Keys()
+            let (_, middle) = try keys.rotate()
+            let ada = try Person()
+            var stale = try Browser()
+            try stale.signIn(ada)
+            try stale.open("/my/profile/two-factor")
+            // The password moves on; so nothing is left under the key but what this worker is about to seal.
+            _ = try keys.rotate()
+            var other = try Browser()
+            try other.signIn(ada)
+            guard case .done = try keys.retire(middle) else { throw NotRefused() }
+            let refused = try stale.press("Enable two-factor")
+            #expect(refused.status == 503)
+            stale.now = stale.now.advanced(bySeconds: 1)
+            #expect(try stale.enrol().codes.count == 8)
+        }
+
+        @Test func `What is sealed at the same instant is not lost`() async throws {
+            for _ in 0..<3 {
+                var keys = try Keys()
+                let (_, middle) = try keys.rotate()
+                let store = try TestInstance.store()
+                #expect(store.vault.current == middle)
+                let person = Person.invented()
+                _ = try keys.rotate()
+                try await together([
+                    { @Sendable in _ = try? addAccount(person, under: middle) },
+                    { @Sendable in try retireWhile(middle) },
+                ])
+                var browser = try Browser()
+                let isThere = try TestInstance.store().account(person.address) != nil
+                #expect(try (browser.signIn(person).path == "/my") == isThere)
+            }
+        }
+
+        private struct NotRefused: Error {}
+    }
+
+    @Suite struct `A host with a key ring of before` {
+        @Test func `It serves what it can, says what is missing, and takes neither for damaged nor for not configured`() throws {
+            let (ada, bob) = (try Enrolled(), try Enrolled())
+            let before = try CopiedKeyRing()
+            var here = try Browser(at: ada.now, keyRing: before.path)
+            try here.signIn(ada.person)
+            var keys = try Keys()
+            _ = try keys.rotate()
+            here.now = ada.now.advanced(bySeconds: 1)
+            let page = try here.press("Verify and sign in", ["code": ada.app.code(at: here.now)])
+            #expect(page.status == 503 && here.headers["Retry-After"] != nil)
+            #expect(try here.press("Use recovery code", ["recovery-code": ada.codes[0]]).path == "/my")
+            #expect(try here.open("/my/profile/two-factor").badge == "Enabled")
+            let events = try keys.store.audit(AuditFilter(person: ada.person.account()), 50).map(\.event)
+            #expect(!events.contains("secret-damaged"))
+            // Somebody's password has moved on where the new key is.
+            _ = try bob.signedIn()
+            var other = try Browser(at: here.now, keyRing: before.path)
+            #expect(try other.open("/login").status == 500)
+            try before.replaceByPresent()
+            here.now = here.now.advanced(bySeconds: 1)
+            try here.press("Sign out")
+            #expect(try here.signIn(bob.person).path == "/login/two-factor")
+        }
+
+        @Test func `A wrong file in the place of the right one changes nothing in a running worker`() throws {
+            let ada = try Enrolled()
+            let ring = try CopiedKeyRing()
+            var here = try Browser(at: ada.now, keyRing: ring.path)
+            try here.signIn(ada.person)
+            for text in ["", "1 nonsense\n", "1 \(String(repeating: "ab", count: 32))\n"] {
+                try ring.replace(by: Data(text.utf8))
+                here.now = here.now.advanced(bySeconds: 1)
+                #expect(try here.open("/login/two-factor").status == 200)
+            }
+            let page = try here.press("Verify and sign in", ["code": ada.app.code(at: here.now)])
+            #expect(page.path == "/my")
+        }
+    }
+}
+
+/// Makes an account, as a process does that has not heard of a newer key.
+private func addAccount(_ person: Person, under key: KeyID) throws {
+    var store = try TestInstance.store()
+    store.vault.write(under: key)
+    _ = try store.addAccount(
+        person.address, name: ShortText(person.name.utf8)!, role: .user, password: Array(person.password.utf8),
+        on: .commandLine(at: .present))
+}
+
+private func retireWhile(_ key: KeyID) throws {
+    var keys = try Keys()
+    usleep(.random(in: 0..<30_000))
+    _ = try keys.retire(key)
+}
+
+/// A copy of the key ring, as another host has it.
+private final class CopiedKeyRing {
+    let path = "/tmp/vestibule-keys-\(UUID().uuidString)"
+
+    init() throws { try replaceByPresent() }
+
+    deinit { unlinkIfThere() }
+
+    func replaceByPresent() throws { try replace(by: Data(contentsOf: URL(filePath: TestInstance.keyRing))) }
+
+    func replace(by text: Data) throws {
+        unlinkIfThere()
+        let isMade = FileManager.default.createFile(
+            atPath: path, contents: text, attributes: [.posixPermissions: 0o400])
+        guard isMade else { throw CocoaError(.fileWriteUnknown) }
+    }
+
+    private func unlinkIfThere() { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -50,6 +50,8 @@ extension MariaDBError.Code {
     public static let connectionKilled = Self(ER_CONNECTION_KILLED)
     /// The corresponding C constant is `ER_SERVER_SHUTDOWN`.
     public static let serverShutdown = Self(ER_SERVER_SHUTDOWN)
+    /// A routine refused by `SIGNAL` to do what it was asked. The corresponding C constant is `ER_SIGNAL_EXCEPTION`.
+    public static let raised = Self(ER_SIGNAL_EXCEPTION)
     /// The server only reads for now. The corresponding C constant is `ER_OPTION_PREVENTS_STATEMENT`.
     static let readOnly = Self(ER_OPTION_PREVENTS_STATEMENT)
     /// The corresponding C constant is `ER_DISK_FULL`.

@@ -20,7 +20,8 @@ public struct Site: ~Copyable {
         do {
             try takeUpKeys(at: request.receivedAt)
             return try answer(request)
-        } catch let error as MariaDBError where error.code.isTemporary {
+        } catch let error as MariaDBError where error.code.isTemporary || error.code == .raised {
+            // What a routine of the vault refuses was made under a key that has just been retired.
             store.log.error("request", metadata: request.describing(error))
             return ErrorPage.response(.serviceUnavailable, to: request, identity).retryingSoon()
         } catch let error as CommitUnknown {

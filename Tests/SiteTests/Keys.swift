@@ -18,6 +18,13 @@ struct Keys: ~Copyable {
         store = checked
     }
 
+    /// The same once there is a fresh key, under which nothing stands that other tests have left.
+    static func fresh() throws -> Keys {
+        var keys = try Keys()
+        _ = try keys.rotate()
+        return keys
+    }
+
     /// Puts a fresh key in the place of the current one, waiting in between for so many seconds.
     mutating func rotate(patience: UInt32 = 0) throws -> (old: KeyID, new: KeyID) {
         let old = store.vault.current

@@ -48,7 +48,11 @@ struct TestInstance {
     }
 
     /// A connection of its own, with the rights of the web account.
-    static func store() throws -> Store { try store(server()) }
+    static func store() throws -> Store {
+        var store = try store(server())
+        try store.check()
+        return store
+    }
 
     static var keyRing: String { settings["VESTIBULE_KEY_RING"]! }
 

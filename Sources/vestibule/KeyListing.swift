@@ -43,7 +43,7 @@ extension KeysCommand {
             case .unknown:
                 throw Refusal("there is no key \(key.rawValue) in the key ring: see `vestibule keys list`")
             case .writes:
-                throw Refusal("key \(key.rawValue) is not an older one: `vestibule keys rotate` puts another in its place")
+                throw Refusal("key \(key.rawValue) is no older one: `vestibule keys rotate` puts another in its place")
             case .inUse(let use): throw Refusal("key \(key.rawValue) is still needed for \(use.waysOut)")
             }
         }

@@ -12,7 +12,7 @@ from visitor import Visitor
 
 # Every command, and what its help must name.
 COMMANDS = {
-    "": ["account", "settings", "audit", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
+    "": ["account", "settings", "audit", "keys", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
     "account": ["add", "list", "show", "set-password", "set-role", "disable", "enable", "reset-second-factor"],
     "account add": ["<email>", "--name <name>", "--role <role>", "--password-stdin", "super-admin", "At least 12 characters"],
     "account list": ["--json"],
@@ -31,6 +31,11 @@ COMMANDS = {
                    "--limit <limit>", "--json"],
     "audit verify": ["VESTIBULE_AUDIT_ANCHOR"],
     "audit purge": ["audit-retention-days"],
+    "keys": ["list", "add", "rotate", "retire", "VESTIBULE_KEY_RING"],
+    "keys list": ["--json", "current", "older", "waiting", "retired", "unknown"],
+    "keys add": ["keys rotate"],
+    "keys rotate": ["run again"],
+    "keys retire": ["<key>", "backup"],
     "serve": ["SIGTERM", "SIGHUP"],
     "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
     "housekeeper": ["twice a minute"],
@@ -48,7 +53,8 @@ WRONG = [
     "settings set require-mfa-for-everyone maybe", "settings set require-mfa-for-admins 1",
     "settings set session-lifetime-minutes 4", "settings set session-lifetime-minutes 43201",
     "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",
-    "audit list --from yesterday", "audit list --limit -1",
+    "audit list --from yesterday", "audit list --limit -1", "keys retire", "keys retire first", "keys retire -1",
+    "keys rotate 2",
 ]
 
 
@@ -84,7 +90,7 @@ def a_refusal_ends_with_1_and_one_line_that_says_what_to_do(instance: Instance) 
         (["account", "add", ada.email, "--name", "Ada", "--password-stdin"], "a horse, a battery\n", "choose another address"),
         (add, "eleven char\n", "at least 12"), (add, "a" * 1025 + "\n", "at most 1024"), (add, "password1234\n", "a common one"),
         (add, "New Person 2026\n", "own name"), (add, "new.person@example.test\n", "own address"),
-        (add, "Vestibule2026\n", "this site"),
+        (add, "Vestibule2026\n", "this site"), (["keys", "retire", "4000000000"], "", "keys list"),
     ]:
         done = instance.run(*arguments, line=line)
         expect_equal((done.returncode, done.stdout), (1, ""), f"the exit status of {arguments}, and standard output,")

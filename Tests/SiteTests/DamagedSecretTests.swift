@@ -50,7 +50,8 @@ import Testing
         try expectLockedDoor(story, by: phone)
     }
 
-    @Test func `A policy takes the account for one that has two-factor, and so does the check for other sites`() throws {
+    @Test func `A policy takes the account for one that has two-factor, and so does the check for other sites`() throws
+    {
         let story = try Story()
         try story.enrolAda()
         try story.tamper("sealed_key = ''")

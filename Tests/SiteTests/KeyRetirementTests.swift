@@ -32,7 +32,8 @@ extension Administration {
             let isAuthentic = row.isAuthentic(keys.store.vault)
             #expect(isAuthentic)
             guard case .unchanged = try keys.retire(middle) else { throw NotRefused() }
-            #expect(try keys.store.audit(AuditFilter(event: .keyRetired), 1)[0].detail == Array("key \(middle.rawValue)".utf8))
+            let entry = try keys.store.audit(AuditFilter(event: .keyRetired), 1)[0]
+            #expect(entry.detail == Array("key \(middle.rawValue)".utf8))
         }
 
         @Test func `The one that writes, one that waits and one that is not there stay`() throws {
@@ -44,7 +45,9 @@ extension Administration {
             try keys.begin(waiting)
         }
 
-        @Test func `A worker that has only the old key keeps nothing under it any more, and takes up the new one`() throws {
+        @Test func `A worker that has only the old key keeps nothing under it any more, and takes up the new one`()
+            throws
+        {
             var keys = try Keys()
             let (_, middle) = try keys.rotate()
             let ada = try Person()
@@ -84,7 +87,9 @@ extension Administration {
     }
 
     @Suite struct `A host with a key ring of before` {
-        @Test func `It serves what it can, says what is missing, and takes neither for damaged nor for not configured`() throws {
+        @Test func `It serves what it can, says what is missing, and takes neither for damaged nor for not configured`()
+            throws
+        {
             let (ada, bob) = (try Enrolled(), try Enrolled())
             let before = try CopiedKeyRing()
             var here = try Browser(at: ada.now, keyRing: before.path)

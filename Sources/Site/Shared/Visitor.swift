@@ -111,7 +111,8 @@ extension Store {
         guard request.path == ConfirmSecondFactor.path, request.method == .post,
             let token = request.token(.session, site), let code = OneTimeCode(request.form["code"] ?? []),
             let renewed = try session(following: token, "renewed"),
-            let who = try signedInUser(renewed, request, site), let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
+            let who = try signedInUser(renewed, request, site),
+            let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
             let factor = try enabledSecondFactor(of: who.user, at: now),
             case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], at: now)
         else { return nil }

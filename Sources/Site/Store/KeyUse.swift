@@ -44,16 +44,27 @@ extension KeyUse {
     fileprivate init(_ key: KeyID, in vault: borrowing Vault, _ checks: [KeyCheck], _ rows: [Row]) {
         let check = checks.first { $0.key == key }
         self.key = key
-        state =
-            if key == vault.current { .current } else if vault.retired.contains(key) { .retired }
-            else if !vault.has(key) { .unknown } else if check == nil && key > vault.current { .waiting }
-            else { .older }
+        state = State(of: key, in: vault, isBegun: check != nil)
         beganAt = check?.beganAt
         counts = Dictionary(
             rows.filter { $0.integer("key_id") == Int64(key.rawValue) }.compactMap { row in
                 Kind(rawValue: row.text("kind")).map { ($0, Int(row.integer("uses"))) }
             }
         ) { $0 + $1 }
+    }
+}
+
+extension KeyUse.State {
+    fileprivate init(of key: KeyID, in vault: borrowing Vault, isBegun: Bool) {
+        if vault.retired.contains(key) {
+            self = .retired
+        } else if !vault.has(key) {
+            self = .unknown
+        } else if key == vault.current {
+            self = .current
+        } else {
+            self = key > vault.current && !isBegun ? .waiting : .older
+        }
     }
 }
 

@@ -90,6 +90,19 @@ def a_key_is_added_once_and_waits_for_its_rotation(instance: Instance) -> None:
     expect_equal((ring.stat().st_mode & 0o777, ring.stat().st_uid), (0o400, os.getuid()), "the mode and the owner of the file")
 
 
+@test
+def nothing_starts_with_a_key_ring_that_lacks_any_of_several_keys(instance: Instance) -> None:
+    lines = (instance.state / "secrets" / "keys").read_text().splitlines(keepends=True)
+    whole = [line for line in lines if not line.startswith("audit ")]
+    expect(len(whole) >= 2, f"{len(whole)} keys alone are left of the rotations before")
+    for missing in whole:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "keys"
+            path.write_text("".join(line for line in lines if line != missing))
+            path.chmod(0o400)
+            refuses(instance, path, ["serve"], f"key {missing.split()[0]} of")
+
+
 class Member:
     """Somebody in the crowd, with two-factor enabled."""
 

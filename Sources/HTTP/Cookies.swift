@@ -1,5 +1,5 @@
 /// The cookies of a request, read as bytes (RFC 6265 §5.4): names and values are exactly what stands there.
-public struct Cookies: Sendable {
+public struct Cookies: Sendable, CustomReflectable {
     private let pairs: [(name: [UInt8], value: [UInt8])]
 
     public init(_ header: [UInt8]) {
@@ -18,6 +18,9 @@ public struct Cookies: Sendable {
 
     /// Whether `name` comes more than once, as no browser of an honest visitor sends it.
     public func isDoubled(_ name: String) -> Bool { values(of: name).count > 1 }
+
+    /// Prints as nothing, since it holds whoever is signed in.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 
     private func values(of name: String) -> [[UInt8]] {
         pairs.filter { $0.name.elementsEqual(name.utf8) }.map(\.value)

@@ -1,5 +1,5 @@
 /// The fields of a form, posted or in the query of an address: one value a name, as the bytes that were typed.
-public struct Form: Sendable {
+public struct Form: Sendable, CustomReflectable {
     private let fields: [[UInt8]: [UInt8]]
 
     /// A request without a form.
@@ -30,6 +30,9 @@ public struct Form: Sendable {
     public func text(_ name: StaticString) -> String {
         String(decoding: self[name] ?? [], as: UTF8.self)
     }
+
+    /// Prints as nothing, since it may hold a password or a code.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
 
     private static func decode(_ encoded: ArraySlice<UInt8>) -> [UInt8]? {
         var decoded: [UInt8] = []

@@ -34,6 +34,21 @@ import Testing
         }
     }
 
+    @Test func `Prints neither what was typed nor who is signed in`() throws {
+        let post = [
+            "REQUEST_METHOD": "POST", "DOCUMENT_URI": "/login", "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "HTTP_COOKIE": "session=KKKK",
+        ]
+        let request = try request(post, body: "password=KKKK")
+        #expect(request.form["password"] == request.cookies["session"])
+        var dumped = ""
+        dump(request, to: &dumped)
+        for shown in ["\(request)", String(reflecting: request), dumped] {
+            #expect(!shown.contains("KKKK") && !shown.contains("75, 75") && shown.contains("form"))
+        }
+        #expect(!dumped.contains("75"))
+    }
+
     @Test func `Comes from our own pages unless it says otherwise`() throws {
         let origins = [Array("http://127.0.0.1:8080".utf8)]
         let post = ["REQUEST_METHOD": "POST", "DOCUMENT_URI": "/login"]

@@ -2,7 +2,7 @@ import HTTP
 import Secrets
 
 /// Proves that a form was ours: it is good for one browser at one stage, and for one address.
-struct FormTokens: Sendable {
+struct FormTokens: Sendable, CustomReflectable {
     /// One for each of the server's keys, the current one's first: a page that is open while the key is replaced stays good.
     private let bases: [[UInt8]]
 
@@ -21,6 +21,9 @@ struct FormTokens: Sendable {
         let typed = form["form_token"] ?? []
         return bases.contains { isEqualInConstantTime(typed, Array(token(for: path, $0).utf8)) }
     }
+
+    /// Prints as nothing: whoever has a base can make every form of this browser.
+    var customMirror: Mirror { Mirror(self, children: [:]) }
 
     /// The base is secret and of one length, so a cut hash of both is as good as another MAC.
     private func token(for path: Path, _ base: [UInt8]) -> String {

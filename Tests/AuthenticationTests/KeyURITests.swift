@@ -21,6 +21,14 @@ import Authentication
         #expect(Base32.encode(Secret.random(count: 20)).utf8.count == 32)
     }
 
+    @Test func `Printing its address shows nothing of it`() throws {
+        let ada = try #require(EmailAddress("ada@example.test".utf8))
+        let address = KeyURI(issuer: "Vestibule", account: ada, key: exampleKey())
+        for shown in ["\(address)", String(reflecting: address), "\([address])"] {
+            #expect(!shown.contains("otpauth") && !shown.contains("GEZD"))
+        }
+    }
+
     @Test func `The address names issuer, account, key and how to use it`() throws {
         let ada = try #require(EmailAddress("ada@example.test".utf8))
         #expect(

@@ -7,6 +7,7 @@ enum Fuzz: String, CaseIterable {
     case emailAddresses = "email-addresses"
     case forms
     case keyRings = "key-rings"
+    case networks
     case origins
     case parameters
     case passwordHashes = "password-hashes"
@@ -29,6 +30,7 @@ enum Fuzz: String, CaseIterable {
         case .emailAddresses: checkEmailAddress(input)
         case .forms: checkForm(input)
         case .keyRings: checkKeyRing(input)
+        case .networks: checkNetwork(input)
         case .origins: checkOrigin(input)
         case .parameters: checkParameters(input)
         case .passwordHashes: checkPasswordHash(input)

@@ -46,6 +46,15 @@ extension Administration {
             #expect(try keys.use(of: new)[.password] == 1)
         }
 
+        @Test func `A worker that has answered nobody yet takes up the keys of its first request`() throws {
+            let ada = try Person()
+            var browser = try Browser()
+            var keys = try Keys()
+            for _ in 0..<2 { _ = try keys.rotate() }
+            #expect(try browser.signIn(ada).path == "/my")
+            #expect(try browser.enrol().codes.count == 8)
+        }
+
         @Test func `Cut short, it goes on where it stopped`() throws {
             var keys = try Keys.fresh()
             let people = try (0..<2).map { _ in try Enrolled() }

@@ -14,7 +14,10 @@ struct WrongKeyRing: Error, CustomStringConvertible {
 
 extension Store {
     /// Refuses to work on a schema or under keys that are not this database's.
+    ///
+    /// A worker may have waited for its first request while the keys were replaced, so they are those of now.
     public mutating func check() throws {
+        if vault.isOutdated { vault = try vault.reread() }
         let present = try rows(.schemaVersion)[0].integer("version")
         guard present == Schema.version else { throw SchemaMismatch(present: present) }
         let checks = try keyChecks()

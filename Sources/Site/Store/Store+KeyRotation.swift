@@ -20,9 +20,10 @@ struct KeysAreHeld: Error, CustomStringConvertible {
 /// Nothing waits for it. Every process looks each second which key writes, and knows a key before it is begun; what an
 /// older key has sealed is sealed anew by compare-and-set, a hundred at a time, while people sign in and enrol.
 extension Store {
-    /// Keeps other commands from changing the keys, for as long as this process is connected.
-    public borrowing func holdKeys() throws {
+    /// Keeps other commands from changing the keys, for as long as this process is connected, and takes up what they did.
+    public mutating func holdKeys() throws {
         guard try isDone(.lockKeys) else { throw KeysAreHeld() }
+        try takeUpKeys()
     }
 
     /// The key of the ring under which nothing has been written yet, if there is one.

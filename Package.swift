@@ -37,6 +37,7 @@ let package = Package(
     ],
     targets: [
         library("CArgon2", pkgConfig: "libargon2", apt: "libargon2-dev"),
+        library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
         library("CFastCGI", pkgConfig: "fcgi", apt: "libfcgi-dev"),
         .systemLibrary(name: "CLinux"),
         library("CMariaDB", pkgConfig: "libmariadb", apt: "libmariadb-dev"),
@@ -46,7 +47,7 @@ let package = Package(
         module("HTTP"),
         module("FastCGI", "HTTP", "CFastCGI", "CLinux"),
         module("MariaDB", "CMariaDB"),
-        module("Secrets", "COpenSSL", "CArgon2"),
+        module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("QRCode", "CQREncode"),
         module("Authentication", "Secrets"),
         module("Site", "Authentication", "HTTP", "MariaDB", "QRCode", "Secrets", logging),

@@ -10,6 +10,10 @@ public enum HMAC {
     static func sha256(_ message: Span<UInt8>, key: Span<UInt8>) -> [UInt8] {
         KeyedHash.sha256.hash(message, key: key)
     }
+
+    static func sha384(_ message: Span<UInt8>, key: Span<UInt8>) -> [UInt8] {
+        KeyedHash.sha384.hash(message, key: key)
+    }
 }
 
 /// An HMAC of libcrypto, prepared once: looking the hash function up costs more than a code takes.
@@ -18,6 +22,7 @@ public enum HMAC {
 @safe private struct KeyedHash: @unchecked Sendable {
     static let sha1 = KeyedHash("SHA1", count: 20)
     static let sha256 = KeyedHash("SHA256", count: 32)
+    static let sha384 = KeyedHash("SHA384", count: 48)
 
     private let prepared: OpaquePointer
     private let count: Int

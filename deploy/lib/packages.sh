@@ -7,7 +7,7 @@ POLICY_MARK="# Made for the time of one installation by Vestibule's deploy/run."
 # Installs what building and running take, and what the caller needs besides, where it is missing: install_packages NAME…
 install_packages() {
     local missing=() name needed=(nginx mariadb-server-core mariadb-client-core libmariadb-dev libfcgi-dev libargon2-dev
-        libqrencode-dev libssl-dev pkg-config)
+        libcrypt-dev libqrencode-dev libssl-dev pkg-config)
     for name in "${needed[@]}" "$@"; do
         [[ $(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null) == installed ]] || missing+=("$name")
     done

@@ -13,7 +13,7 @@ struct AccountCommand: ParsableCommand {
             changes nothing and is no error.
             """,
         subcommands: [
-            Add.self, List.self, Show.self, SetPassword.self, SetRole.self, Disable.self, Enable.self,
+            Add.self, Import.self, List.self, Show.self, SetPassword.self, SetRole.self, Disable.self, Enable.self,
             ResetSecondFactor.self,
         ])
 

@@ -99,7 +99,8 @@ import Testing
         "m=1024,t=1,p=0", "m=7,t=1,p=1", "m=31,t=1,p=4", "m=999999999999999999,t=1,p=1",
     ])
     func `Argon2id has up to 128 MiB and a GiB in all passes`(options: String) {
-        expectTooMuchWork("$argon2id$v=19$\(options)$UFhqUWJ6czFkZGtVUGMwUQ$9NPR6d62wtol4wAeCalToYLPSNIKi9SzoNCar5+Ikvo")
+        expectTooMuchWork(
+            "$argon2id$v=19$\(options)$UFhqUWJ6czFkZGtVUGMwUQ$9NPR6d62wtol4wAeCalToYLPSNIKi9SzoNCar5+Ikvo")
     }
 
     // swift-format-ignore

@@ -1,6 +1,7 @@
 -- What must not be read: reached only through the routines of this schema.
 
--- A password as Argon2id in PHC format, its verifier keyed by a key outside the database.
+-- A password as Argon2id in PHC format, its verifier keyed by a key outside the database; or as another system
+-- hashed it, until its owner's first sign-in.
 CREATE TABLE IF NOT EXISTS vestibule_vault.password_hashes (
     account_id BIGINT         NOT NULL PRIMARY KEY,
     hash       VARBINARY(255) NOT NULL,

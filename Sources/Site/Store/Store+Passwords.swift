@@ -57,23 +57,48 @@ extension Store {
         try isDone(.passwordMatches, .integer(account), .bytes(hash.text))
     }
 
-    /// The hash that is stored for `password` if it is the account's; renewed where today's cost is higher.
+    /// The hash that is stored for `password` if it is the account's; renewed where another system made it, or today's
+    /// cost is higher.
     ///
-    /// Costs one Argon2id, also for nobody's account.
+    /// Costs one Argon2id, also for nobody's account; a hash of another system costs that system's work besides.
     private borrowing func storedHash(of password: [UInt8], account: Int64) throws -> PasswordHash? {
         guard password.count <= PasswordRule.longest else { return nil }
         let stored = try rows(.passwordParameters, .integer(account))[0].bytesIfPresent("parameters")
+        if let setting = stored.flatMap(LegacyHash.Setting.init) {
+            return try renewedHash(of: password, from: setting, account: account)
+        }
         var parameters = PasswordHash.Parameters.unknownAccount(cost: passwordCost, vault: vault)
         if let known = stored.flatMap(PasswordHash.Parameters.init), try has(known.key) { parameters = known }
         let hash = try PasswordHash(of: password, as: parameters, vault: vault)
         guard try isCurrent(hash, of: account) else { return nil }
         guard parameters.isBelow(passwordCost, current: vault.current) else { return hash }
         let renewed = PasswordHash(of: password, cost: passwordCost, vault: vault)
-        // The key is held until the commit, so that it is not retired under the new hash.
-        let isRenewed = try connection.transaction {
-            try isDone(.renewPassword, .integer(account), .bytes(hash.text), .bytes(renewed.text))
+        guard try renew(hash.text, to: renewed, account: account) else {
+            return try storedHash(of: password, account: account)
         }
-        return isRenewed ? renewed : hash
+        return renewed
+    }
+
+    /// Puts a hash of ours in the place of one of another system, if `password` is the account's. One statement decides,
+    /// so neither another sign-in nor a password that was changed meanwhile is overwritten.
+    private borrowing func renewedHash(
+        of password: [UInt8], from setting: LegacyHash.Setting, account: Int64
+    ) throws -> PasswordHash? {
+        let legacy = setting.hash(of: password)
+        let renewed = PasswordHash(of: password, cost: passwordCost, vault: vault)
+        guard let legacy else { return nil }
+        if try renew(legacy.text, to: renewed, account: account) { return renewed }
+        let stored = try rows(.passwordParameters, .integer(account))[0].bytesIfPresent("parameters")
+        return stored.flatMap(LegacyHash.Setting.init) == setting
+            ? nil : try storedHash(of: password, account: account)
+    }
+
+    /// Whether the hash was still the old one. The key is held until the commit, so that it is not retired under the new
+    /// one.
+    private borrowing func renew(_ old: [UInt8], to new: PasswordHash, account: Int64) throws -> Bool {
+        try connection.transaction {
+            try isDone(.renewPassword, .integer(account), .bytes(old), .bytes(new.text))
+        }
     }
 
     /// An account that does not exist, and whose password is therefore always wrong.

@@ -61,20 +61,32 @@ public struct Store: ~Copyable {
         detail: @autoclosure () -> String = "",
         _ change: () throws -> Result?
     ) throws -> Result? {
+        let result = try transaction { ceremony in
+            let result = try change()
+            if result != nil {
+                try add(event, of: account(), by: author, on: occasion, ceremony: ceremony, detail())
+            }
+            return result
+        }
+        if result != nil { report(event, of: account(), on: occasion) }
+        return result
+    }
+
+    /// Does `change`, which writes an audit row under the ceremony that it is given: by that row it is found out whether
+    /// a commit was kept whose answer was lost. `nil` from `change` undoes what it did.
+    borrowing func transaction<Result>(_ change: ([UInt8]) throws -> Result?) throws -> Result? {
         let ceremony = randomBytes(16)
         var result: Result?
         do {
             try connection.transaction {
-                result = try change()
+                result = try change(ceremony)
                 guard result != nil else { throw NothingToRecord() }
-                try add(event, of: account(), by: author, on: occasion, ceremony: ceremony, detail())
             }
         } catch is NothingToRecord {
             return nil
         } catch let error as CommitUnknown {
             guard let isKept = try? isDone(.findCeremony, .bytes(ceremony)), isKept else { throw error }
         }
-        report(event, of: account(), on: occasion)
         return result
     }
 
@@ -88,7 +100,8 @@ public struct Store: ~Copyable {
 
     private struct NothingToRecord: Error {}
 
-    private borrowing func add(
+    /// Adds a row to the audit log.
+    borrowing func add(
         _ event: Event, of account: Int64?, by author: Int64?, on occasion: Occasion, ceremony: [UInt8],
         _ detail: String
     ) throws(MariaDBError) {

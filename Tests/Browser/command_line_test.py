@@ -13,8 +13,9 @@ from visitor import Visitor
 # Every command, and what its help must name.
 COMMANDS = {
     "": ["account", "settings", "audit", "keys", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
-    "account": ["add", "list", "show", "set-password", "set-role", "disable", "enable", "reset-second-factor"],
+    "account": ["add", "import", "list", "show", "set-password", "set-role", "disable", "enable", "reset-second-factor"],
     "account add": ["<email>", "--name <name>", "--role <role>", "--password-stdin", "super-admin", "At least 12 characters"],
+    "account import": ["<file>", "--domain <domain>", "--dry-run", "email, name, role", "password_hash", "$2y$", "$wp$2y$", "$y$", "$6$"],
     "account list": ["--json"],
     "account show": ["<email>", "--json"],
     "account set-password": ["<email>", "--password-stdin", "At least 12 characters"],
@@ -49,7 +50,7 @@ WRONG = [
     "nonsense", "account nonsense", "account add", "account add ada@example.test --name Ada", "account show", "account show ada",
     "account add ada --name Ada --password-stdin", "account add ada@example.test --name  --password-stdin",
     "account add ada@example.test --name Ada --role king --password-stdin", "account set-role ada@example.test king",
-    "account set-password ada@example.test", "account list --nonsense", "settings set", "settings set nonsense on",
+    "account set-password ada@example.test", "account import", "account import people.csv --domain a..b", "account list --nonsense", "settings set", "settings set nonsense on",
     "settings set require-mfa-for-everyone maybe", "settings set require-mfa-for-admins 1",
     "settings set session-lifetime-minutes 4", "settings set session-lifetime-minutes 43201",
     "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",

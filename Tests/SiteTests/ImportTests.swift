@@ -27,10 +27,13 @@ private struct Newcomer {
     }
 
     /// Whether a new browser comes in with `password`.
-    func comesIn(with password: String) throws -> Bool {
+    func comesIn(with password: String) throws -> Bool { try page(after: password).path == "/my" }
+
+    /// What a new browser shows after `password`.
+    func page(after password: String) throws -> Browser.Page {
         var browser = try Browser()
         try browser.open("/login")
-        return try browser.press("Sign in", ["email": email, "password": password]).path == "/my"
+        return try browser.press("Sign in", ["email": email, "password": password])
     }
 }
 
@@ -51,8 +54,10 @@ private struct Newcomer {
 
     @Test func `Signs in sixteen times at the same instant, and one new hash is left`() async throws {
         let ada = try Newcomer(Hashes.php)
-        let results = try await together(16) { try ada.comesIn(with: Hashes.password) }
-        #expect(results.allSatisfy { $0 })
+        let pages = try await together(16) { try ada.page(after: Hashes.password) }
+        // Ten passwords are judged at a time; whoever comes when ten are in hand is told to wait.
+        #expect(pages.allSatisfy { $0.path == "/my" || $0.status == 429 })
+        #expect(pages.count { $0.path == "/my" } >= 10)
         #expect(try ada.parameters().hasPrefix("$argon2id$v=19$m=19456,t=2,p=1,keyid="))
         #expect(try ada.comesIn(with: Hashes.password))
     }
@@ -89,9 +94,12 @@ private struct Newcomer {
         #expect(try !ada.comesIn(with: Hashes.password + "\0" + Hashes.password))
         let root = try Connection(to: TestInstance.root(database: "vestibule_vault"))
         for token in ["*0", "*1", "$2y$04$*0", "", "plain"] {
-            try root.change("UPDATE password_hashes SET hash = '\(token)' WHERE account_id = \(try ada.account().id)")
-            for typed in [token, Hashes.password, ""] { #expect(try !ada.comesIn(with: typed), "\(token)") }
-            #expect(try !ada.parameters().contains("plain"))
+            let eve = try Newcomer(Hashes.php)
+            try root.change("UPDATE password_hashes SET hash = '\(token)' WHERE account_id = \(try eve.account().id)")
+            #expect(try !eve.parameters().contains("plain"))
+            for typed in [token, Hashes.password, ""] {
+                #expect(try eve.page(after: typed).contains("Email or password did not match."), "\(token)")
+            }
         }
     }
 

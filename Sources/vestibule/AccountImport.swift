@@ -42,8 +42,9 @@ extension AccountCommand {
                         + "named above, then try again")
             }
             guard !people.accounts.isEmpty else { throw Refusal("\(file) has no line with an account") }
-            if !dryRun, let taken = try store.import(people.accounts, on: .commandLine(at: Instant.now())) {
-                throw Refusal("nothing was imported: \(taken.text) got an account meanwhile; try again")
+            let new = try dryRun ? .made : store.importAccounts(people.accounts, on: .commandLine(at: Instant.now()))
+            if case .addressIsTaken(let email) = new {
+                throw Refusal("nothing was imported: \(email.text) got an account meanwhile; try again")
             }
             print("\(dryRun ? "would import" : "imported") \(people.summary)")
         }

@@ -41,7 +41,7 @@ import Testing
         let file = read(text, named: ".htpasswd", domain: "b.test")
         #expect(
             file.accounts.map { [$0.email.text, $0.name.text] } == [
-                ["ada@a.test", "ada"], ["grace.hopper@b.test", "grace.hopper"],
+                ["ada@a.test", "ada"], ["grace.hopper@b.test", "Grace.Hopper"],
             ])
         #expect(read(text, named: ".htpasswd").refusals.map(\.line) == [4])
         #expect(read("email,name,password_hash\nada@a.test,Ada,\(Self.hash)", named: "/dev/stdin").accounts.count == 1)

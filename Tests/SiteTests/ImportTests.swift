@@ -15,7 +15,8 @@ private struct Newcomer {
         let file = AccountFile.read(Array("\(email):\(hash)\n".utf8), named: ".htpasswd", domain: nil)
         try #require(file.refusals.isEmpty)
         try #require(
-            TestInstance.store().import(file.accounts, on: .commandLine(at: Instant(seconds: 1_700_000_000))) == nil)
+            TestInstance.store().importAccounts(file.accounts, on: .commandLine(at: Instant(seconds: 1_700_000_000)))
+                == .made)
     }
 
     func account() throws -> Account { try TestInstance.store().account(EmailAddress(email.utf8)!)! }
@@ -110,11 +111,11 @@ private struct Newcomer {
         let store = try TestInstance.store()
         let now = Instant(seconds: 1_700_000_000)
         var file = AccountFile.read(Array(lines.joined().utf8), named: ".htpasswd", domain: nil)
-        #expect(try store.import(file.accounts, on: .commandLine(at: now))?.text == ada.email)
+        #expect(try store.importAccounts(file.accounts, on: .commandLine(at: now)) == .addressIsTaken(ada.address))
         #expect(try store.account(EmailAddress(grace.utf8)!) == nil)
         file.refuse(try store.taken(of: file.accounts))
         #expect(file.refusals.map(\.description) == ["line 2: \(ada.email) has an account already"])
-        #expect(try store.import(file.accounts, on: .commandLine(at: now)) == nil)
+        #expect(try store.importAccounts(file.accounts, on: .commandLine(at: now)) == .made)
         let rows = try store.audit(AuditFilter(person: store.account(EmailAddress(grace.utf8)!)), 10)
         #expect(rows.map(\.event) == ["account-imported"])
         #expect(rows.map { String(decoding: $0.detail, as: UTF8.self) } == [grace])

@@ -34,35 +34,36 @@ public struct AccountFile: Sendable {
         refusals.sort { $0.line < $1.line }
     }
 
-    mutating func refuse(_ line: Int, _ reasons: String...) {
-        refusals.append(Refusal(line: line, reasons: reasons))
+    mutating func refuse(_ line: Int, _ reason: String) {
+        refusals.append(Refusal(line: line, reasons: [reason]))
     }
 
     /// Adds somebody, or says everything that is wrong with their line.
-    mutating func add(_ line: Int, email: [UInt8], name: [UInt8]?, role: [UInt8], hash: [UInt8]) {
+    mutating func add(_ line: Int, email: [UInt8], name: [UInt8], role: [UInt8], hash: [UInt8]) {
         var reasons: [String] = []
-        let email = EmailAddress(email)
-        if email == nil { reasons.append("no email address such as ada@example.org") }
-        if let email, let first = lines.updateValue(line, forKey: email) {
-            lines[email] = first
-            reasons.append("\(email.text) stands in line \(first) already")
+        func wanted<Part>(_ part: Part?, or reason: String) -> Part? {
+            if part == nil { reasons.append(reason) }
+            return part
         }
-        let name = ShortText(name ?? email.map { Array($0.bytes.prefix { $0 != UInt8(ascii: "@") }) } ?? [])
-        if name == nil, email != nil { reasons.append("no name of 1 to 200 characters, none of them invisible") }
-        let role = role.isEmpty ? .user : Role(role)
-        if role == nil {
-            reasons.append("no role: \(Role.allCases.map(\.rawValue).joined(separator: ", ")), or nothing for user")
+        let email = wanted(EmailAddress(email), or: "no email address such as ada@example.org")
+        if let email {
+            if let first = lines[email] { reasons.append("\(email.text) stands in line \(first) already") }
+            lines[email] = lines[email] ?? line
         }
+        let name = wanted(ShortText(name), or: "no name of 1 to 200 characters, none of them invisible")
+        let role = wanted(role.isEmpty ? .user : Role(role), or: "no role: \(AccountFile.roles), or nothing for user")
         do throws(LegacyHash.Refusal) {
             let hash = try LegacyHash(hash)
-            guard reasons.isEmpty, let email, let name, let role else {
-                return refusals.append(.init(line: line, reasons: reasons))
+            if reasons.isEmpty, let email, let name, let role {
+                accounts.append(ImportedAccount(line: line, email: email, name: name, role: role, hash: hash))
             }
-            accounts.append(ImportedAccount(line: line, email: email, name: name, role: role, hash: hash))
         } catch {
-            refusals.append(.init(line: line, reasons: reasons + ["the hash \(error)"]))
+            reasons.append("the hash \(error)")
         }
+        if !reasons.isEmpty { refusals.append(Refusal(line: line, reasons: reasons)) }
     }
+
+    private static let roles = Role.allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 /// Somebody who gets an account, and signs in with the password that they had in another system.

@@ -1,6 +1,8 @@
 import HTTP
 
 /// Lines of `name:hash`, as Apache's htpasswd writes them; empty ones and those that begin with # say nothing.
+///
+/// Whom they are about is called by what stands before the @ of the address.
 enum Htpasswd {
     private static let longestLine = 1_024
 
@@ -10,18 +12,14 @@ enum Htpasswd {
             let line = text.last == UInt8(ascii: "\r") ? text.dropLast() : text
             guard let first = line.first, first != UInt8(ascii: "#") else { continue }
             guard line.count <= longestLine, let colon = line.firstIndex(of: UInt8(ascii: ":")) else {
-                file.refuse(index + 1, "no line such as ada@example.org:$2y$…")
+                file.refuse(index + 1, "no name and hash such as ada@example.org:$2y$…")
                 continue
             }
-            file.add(
-                index + 1, email: address(line[..<colon], domain), name: nil, role: [],
-                hash: Array(line[(colon + 1)...]))
+            let (name, hash) = (Array(line[..<colon]), Array(line[(colon + 1)...]))
+            let at = UInt8(ascii: "@")
+            let email = domain.map { name.contains(at) ? name : name + "@\($0)".utf8 } ?? name
+            file.add(index + 1, email: email, name: Array(name.prefix { $0 != at }), role: [], hash: hash)
         }
         return file
-    }
-
-    private static func address(_ name: ArraySlice<UInt8>, _ domain: String?) -> [UInt8] {
-        guard let domain, !name.contains(UInt8(ascii: "@")) else { return Array(name) }
-        return Array(name) + "@\(domain)".utf8
     }
 }

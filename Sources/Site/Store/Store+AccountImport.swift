@@ -3,6 +3,13 @@ public import Authentication
 import MariaDB
 import Secrets
 
+/// What became of accounts that somebody wanted to import.
+public enum AccountImport: Equatable, Sendable {
+    case made
+    /// Somebody else got this address meanwhile; nothing was imported.
+    case addressIsTaken(EmailAddress)
+}
+
 extension Store {
     /// Which of `accounts` have the address of somebody who has an account.
     public borrowing func taken(of accounts: [ImportedAccount]) throws -> Set<EmailAddress> {
@@ -16,8 +23,8 @@ extension Store {
         return taken
     }
 
-    /// Makes all of `accounts`, or none if somebody got one of their addresses meanwhile: whose address it was.
-    public borrowing func `import`(_ accounts: [ImportedAccount], on occasion: Occasion) throws -> EmailAddress? {
+    /// Makes all of `accounts`, or none of them. The unique key of the address decides between two at once.
+    public borrowing func importAccounts(_ accounts: [ImportedAccount], on occasion: Occasion) throws -> AccountImport {
         var current: ImportedAccount?
         do {
             _ = try transaction { ceremony in
@@ -27,9 +34,10 @@ extension Store {
                 }
                 return accounts.isEmpty ? nil : accounts.count
             }
-            return nil
+            return .made
         } catch let error as MariaDBError where error.code == .duplicateEntry {
-            return current?.email
+            guard let current else { throw error }
+            return .addressIsTaken(current.email)
         }
     }
 

@@ -26,13 +26,14 @@ let package = Package(
     name: "fuzz",
     targets: [
         library("CArgon2", pkgConfig: "libargon2"),
+        library("CCrypt", pkgConfig: "libcrypt"),
         library("CFastCGI", pkgConfig: "fcgi"),
         library("CLinux"),
         library("COpenSSL", pkgConfig: "libcrypto"),
 
         module("HTTP"),
         module("FastCGI", "HTTP", "CFastCGI", "CLinux"),
-        module("Secrets", "COpenSSL", "CArgon2"),
+        module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("Authentication", "Secrets"),
         .target(
             name: "Site", dependencies: ["HTTP"], path: "Product/Site/Shared",

@@ -35,7 +35,7 @@ is_refused() {
     for map in "$ROOT"/Sources/*/module.modulemap; do options+=(-Xcc "-fmodule-map-file=$map"); done
     # shellcheck disable=SC2046
     attend swiftc -typecheck -swift-version 6 -I "$ROOT/.build/debug/Modules" "${options[@]}" \
-        $(pkg-config --cflags fcgi libmariadb libargon2 libcrypto libqrencode) \
+        $(pkg-config --cflags fcgi libmariadb libargon2 libcrypt libcrypto libqrencode) \
         -Xfrontend -verify -Xfrontend -verify-ignore-unrelated "$1"
 }
 

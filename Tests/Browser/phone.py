@@ -30,6 +30,11 @@ class Phone:
         self._last = step
         return canaries.remember("code", self.code_at(step))
 
+    @property
+    def has_code(self) -> bool:
+        """Whether there is a code just now that was not used before."""
+        return self._last < time.time() // STEP + 1
+
     def code_at(self, step: int) -> str:
         moment = datetime.fromtimestamp(step * STEP, timezone.utc).strftime("%Y-%m-%d %H:%M:%S UTC")
         done = subprocess.run(["oathtool", "--totp", "--base32", f"--now={moment}", "-"], input=self.key, text=True,

@@ -3,30 +3,36 @@
 
 # Runs them on a free port, with the instance in a folder of its own: run_browser_tests FOLDER
 run_browser_tests() {
-    local port folder="$1" log="$1.log" results="$1.results" status=0
-    port=$(free_port)
-    step "Starting an instance on port $port"
-    launch instance "$log" "$ROOT/deploy/run" --port "$port" --state "$folder"
-    if ! wait_until 1800 instance grep -q '^Vestibule is ready at ' "$log"; then
-        cat "$log"
-        echo "FAIL deploy/run starts an instance"
-        count 0 1
-        return
-    fi
+    local folder="$1" results="$1.results" status=0
+    start_instance "$folder" || return 0
     step "Running the browser tests"
-    record "$results" /usr/bin/python3 "$ROOT/Tests/Browser/run.py" --url "http://127.0.0.1:$port" --state "$folder" || status=$?
-    count_browser_tests "$results" "$status"
+    record "$results" /usr/bin/python3 "$ROOT/Tests/Browser/run.py" --url "$INSTANCE" --state "$folder" || status=$?
+    count_outside_tests "$results" "$status" "The browser tests"
     keep_screenshots "$folder/screenshots"
     check "deploy/run stops when it is told to" stops_cleanly "$folder"
 }
 
+# Has deploy/run start an instance, whose address is INSTANCE then; or counts a failure: start_instance FOLDER
+start_instance() {
+    local port log="$1.log"
+    port=$(free_port)
+    INSTANCE="http://127.0.0.1:$port"
+    step "Starting an instance on port $port"
+    launch instance "$log" "$ROOT/deploy/run" --port "$port" --state "$1"
+    wait_until 1800 instance grep -q '^Vestibule is ready at ' "$log" && return
+    cat "$log"
+    echo "FAIL deploy/run starts an instance"
+    count 0 1
+    return 1
+}
+
 # A last line with the sum belongs to every whole run; without it the run broke off, which is a failure.
-count_browser_tests() {
+count_outside_tests() {
     local passed failed
     passed=$(grep -c '^ok ' "$1") || true
     failed=$(grep -c '^FAIL ' "$1") || true
     if ! tail -n 1 "$1" | grep -qE '^[0-9]+ passed, [0-9]+ failed$' || (($2 != 0 && failed == 0)); then
-        echo "FAIL The browser tests ran to their end (status $2)"
+        echo "FAIL $3 ran to the end (status $2)"
         failed=$((failed + 1))
     fi
     count "$passed" "$failed"

@@ -1,0 +1,72 @@
+"""What is checked once, after all faults: every key, every secret, and that the checks themselves can fail."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import canaries
+import facts
+from leaks import leaks
+from phone import STEP
+from runner import eventually
+from scene import Scene
+
+FOLDER = Path(__file__).with_name("violations")
+
+Check = tuple[str, list[tuple[str, str]]]
+
+
+def last_checks(scene: Scene) -> Iterator[Check]:
+    """The name of each check, and what it finds wrong."""
+    yield "Everybody signs in once more, with the phone where two-factor is enabled", _roll_call(scene)
+    yield "No secret stands in the database, its files, a log, or beside a process", leaks(scene.instance)
+    for file in sorted(FOLDER.glob("*.sql")):
+        number, _, words = file.stem.partition("_")
+        found = facts.by_sql(scene, after=file.read_text(), only=number)
+        yield _noticed(number, words.replace("_", " "), len(found) > len(facts.by_sql(scene, only=number)))
+    yield _noticed("I7", "somebody gets in whose session was ended", _notices_who_gets_in(scene))
+    yield _noticed("I9", "a password stands in a log", _notices_a_secret(scene))
+    yield _noticed("I10", "a row of the audit log is changed", _notices_a_changed_row(scene))
+
+
+def _roll_call(scene: Scene) -> list[tuple[str, str]]:
+    """Has everybody sign in, which opens the key of whoever has one."""
+    for member in scene.members:
+        if member.phone:
+            member.codes = []
+            eventually(2 * STEP, lambda phone=member.phone: phone.has_code, "the next step does not begin")
+        before = len(member.browsers)
+        member.sign_in()
+        if len(member.browsers) == before:
+            member.ledger.surprise("I13", f"{member.person.email} cannot sign in")
+    return facts.violations(scene)
+
+
+def _noticed(number: str, words: str, is_noticed: bool) -> Check:
+    return f"It is noticed when {words} ({number})", [] if is_noticed else [(number, "nothing was noticed")]
+
+
+def _notices_who_gets_in(scene: Scene) -> bool:
+    """Calls a session that goes on one that was ended: whoever knocks with it gets in."""
+    watcher = scene.watcher
+    watcher.sign_in()
+    watcher.ended.append(watcher.browsers[-1].session)
+    watcher.knock()
+    watcher.ended.pop()
+    return [number for number, _ in scene.ledger.take_surprises()] == ["I7"]
+
+
+def _notices_a_secret(scene: Scene) -> bool:
+    file = scene.instance.state / "log" / "noticed.log"
+    file.write_text(next(iter(canaries.of_kind("password"))))
+    found = leaks(scene.instance)
+    file.unlink()
+    return [words for _, words in found] == [file.name]
+
+
+def _notices_a_changed_row(scene: Scene) -> bool:
+    """Changes a row, and changes it back."""
+    seen = []
+    for _ in range(2):
+        scene.instance.sql((FOLDER / "by_hand" / "change_a_row.sql").read_text())
+        seen.append(facts.of_the_audit_log(scene))
+    return [bool(found) for found in seen] == [True, False]

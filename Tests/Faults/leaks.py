@@ -1,0 +1,28 @@
+"""Looks for every secret that people have used in all that an instance keeps and says."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import search
+from instance import Instance
+from secrets_test import beside_processes, dump
+
+NUMBERS = re.compile(rb"\b(us|pid|bytes|number|id)[= ]\d+")
+"""Durations, processes, sizes and the database's own counters are no codes, even where they look like one."""
+
+
+def leaks(instance: Instance) -> list[tuple[str, str]]:
+    """The columns, files and processes in which a secret stands, or a code by itself."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for place, content in (*dump(instance), *_logs(instance), *beside_processes(instance)):
+            (folder / place).write_bytes(NUMBERS.sub(b"", content))
+        found = search.leaking_files(folder) + search.codes_alone(folder)
+    return [("I9", Path(place).name) for place in found + search.leaking_files(instance.state / "mariadb")]
+
+
+def _logs(instance: Instance) -> Iterator[tuple[str, bytes]]:
+    for file in (instance.state / "log").iterdir():
+        yield file.name, file.read_bytes()

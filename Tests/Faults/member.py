@@ -1,0 +1,180 @@
+"""Somebody of the load, who knows for certain only what the site has acknowledged."""
+
+import random
+import secrets
+import time
+from collections.abc import Callable
+
+from client import Client, Unanswered
+from ledger import Ledger
+from person import Person
+from phone import Phone
+from visitor import Answer, recovery_codes
+
+BROWSERS = 3
+PATIENCE = 8
+"""How many seconds after it was read a code may arrive and must be accepted."""
+
+
+class Member:
+    def __init__(self, person: Person, browser: Callable[[], Client], ledger: Ledger) -> None:
+        self.person = person
+        self.browser = browser
+        self.ledger = ledger
+        self.is_protected: bool | None = False
+        """Whether two-factor is enabled; None while nobody has told them."""
+        self.phone: Phone | None = None
+        self.codes: list[str] = []
+        self.browsers: list[Client] = []
+        self.ended: list[str] = []
+        """The sessions of which the site has said that they are over."""
+        self.replays = 2
+
+    def act(self) -> None:
+        """Does one thing that somebody in their place might do."""
+        if not self.browsers:
+            self.sign_in()
+        else:
+            acts, weights = zip(*self._possible())
+            random.choices(acts, weights)[0]()
+
+    def _possible(self) -> list[tuple[Callable[[], None], int]]:
+        return [(self.look, 12), (self.knock, 4), (self.sign_out, 6),
+                (self.sign_in, 8 if len(self.browsers) < BROWSERS else 0),
+                (self.set_up, 10 if self.is_protected is False else 0),
+                (self.renew_codes, 10 if self.is_protected and len(self.codes) < 3 else 0),
+                (self.take_away, 1 if self.is_protected else 0)]
+
+    def sign_in(self) -> None:
+        """Signs in from one more browser, with whatever is at hand for the second step."""
+        client = self.browser()
+        if self.give_password(client):
+            if self.codes and (random.random() < 0.5 or not self.phone.has_code):
+                self.use_recovery_code(client)
+            elif self.phone.has_code:
+                self.use_code(client)
+        if client.session:
+            self.browsers.append(client)
+
+    def give_password(self, client: Client) -> bool:
+        """Whether a second step is asked for."""
+        client.open("/login")
+        fields = {"Email": self.person.email, "Password": self.person.password}
+        with self.ledger.change(self.person.email, "signed-in") as change:
+            answer = client.post("Sign in", fields)
+            change.is_acknowledged = answer.header("Location") == "/"
+        if answer.status != 303:
+            self._surprise("I8", f"a right password is answered with {answer.status}", answer)
+            return False
+        is_asked = answer.header("Location") == "/login/two-factor"
+        if self.is_protected not in (None, is_asked):
+            self._surprise("I5", f"two-factor is {self.is_protected}, but a code is asked for: {is_asked}", answer)
+        self.is_protected = is_asked
+        if is_asked:
+            client.open("/login/two-factor")
+        else:
+            self.phone, self.codes = None, []
+        return is_asked
+
+    def use_code(self, client: Client) -> None:
+        began, fields = time.monotonic(), {"Authenticator code": self.phone.code()}
+        with self.ledger.change(self.person.email, "signed-in-by-totp") as change:
+            answer = client.post("Verify and sign in", fields)
+            change.is_acknowledged = bool(client.session)
+        if answer.status == 422 and time.monotonic() - began < PATIENCE:
+            self._surprise("I2", "a code that was never used is refused", answer)
+        self._try_again("I2", "Verify and sign in", fields)
+
+    def use_recovery_code(self, client: Client) -> None:
+        fields = {"Recovery code": self.codes.pop()}
+        with self.ledger.change(self.person.email, "signed-in-by-recovery-code") as change:
+            answer = client.post("Use recovery code", fields)
+            change.is_acknowledged = bool(client.session)
+        if answer.status == 422:
+            self._surprise("I1", "a recovery code that was never used is refused", answer)
+        self._try_again("I1", "Use recovery code", fields)
+
+    def _try_again(self, fact: str, caption: str, fields: dict[str, str]) -> None:
+        """Brings a code a second time, from another browser. Each time is a guess, of which few are free."""
+        if self.replays <= 0 or random.random() < 0.7:
+            return
+        self.replays -= 1
+        client = self.browser()
+        if self.give_password(client):
+            answer = client.post(caption, fields)
+            if client.session:
+                self._surprise(fact, "a code signs in twice", answer)
+
+    def look(self) -> None:
+        """Opens a page here and one next door."""
+        client = random.choice(self.browsers)
+        answer = client.ask("GET", "/my")
+        if answer.status != 200 or not client.passes():
+            self._surprise("I8", f"a session that nobody ended is over ({answer.status})", answer)
+            self.browsers.remove(client)
+
+    def knock(self) -> None:
+        """Tries the site next door with no cookie, an invented one, and one that is over."""
+        for fact, cookie in (("I11", ""), ("I11", secrets.token_urlsafe(32)), *(("I7", old) for old in self.ended[-1:])):
+            client = self.browser()
+            client.session = cookie
+            if client.passes():
+                self.ledger.surprise(fact, f"the site next door lets somebody in without a session, {self.person.email}")
+
+    def set_up(self) -> None:
+        client = random.choice(self.browsers)
+        client.open("/my/profile")
+        client.press("Set up two-factor")
+        phone = Phone(client.answer.page.codes[0])
+        fields = {"Authenticator code": phone.code()}
+        ended = self._lose_sight_of_all()
+        self.is_protected, self.phone = None, phone
+        with self.ledger.change(self.person.email, "second-factor-enabled") as change:
+            answer = client.post("Confirm and enable", fields)
+            change.is_acknowledged = answer.status == 200
+        if change.is_acknowledged:
+            self.is_protected, self.codes = True, recovery_codes(answer)
+            self._keep(client, ended)
+
+    def renew_codes(self) -> None:
+        client = random.choice(self.browsers)
+        client.open("/my/profile/two-factor/recovery-codes")
+        self.codes = []
+        with self.ledger.change(self.person.email, "recovery-codes-regenerated") as change:
+            answer = client.post("Generate new codes")
+            change.is_acknowledged = answer.status == 200
+        self.codes = recovery_codes(answer)
+
+    def take_away(self) -> None:
+        client = random.choice(self.browsers)
+        client.open("/my/profile/two-factor")
+        ended = self._lose_sight_of_all()
+        self.is_protected = None
+        with self.ledger.change(self.person.email, "second-factor-disabled") as change:
+            answer = client.post("Disable two-factor", {"Current password": self.person.password})
+            change.is_acknowledged = answer.status == 303
+        if change.is_acknowledged:
+            self.is_protected, self.phone, self.codes = False, None, []
+            self._keep(client, ended)
+
+    def sign_out(self) -> None:
+        client = self.browsers.pop(random.randrange(len(self.browsers)))
+        client.open("/my")
+        session = client.session
+        with self.ledger.change(self.person.email, "signed-out") as change:
+            change.is_acknowledged = bool(client.post("Sign out").header("Clear-Site-Data"))
+        if change.is_acknowledged:
+            self.ended.append(session)
+
+    def _lose_sight_of_all(self) -> list[str]:
+        """Whoever changes what they sign in with ends every session; which, they know with the answer."""
+        sessions, self.browsers, self.codes = [client.session for client in self.browsers], [], []
+        return sessions
+
+    def _keep(self, client: Client, ended: list[str]) -> None:
+        """Of all sessions the one goes on that made the change, under a new cookie."""
+        self.browsers = [client]
+        self.ended += [session for session in ended if session != client.session]
+
+    def _surprise(self, fact: str, words: str, answer: Answer) -> None:
+        self.ledger.surprise(fact, f"{self.person.email}: {words}; the page says {answer.page.text[:200]!r}")

@@ -1,0 +1,2 @@
+-- The connection may have ended by itself meanwhile.
+KILL SOFT CONNECTION @NUMBER@;

@@ -1,0 +1,1 @@
+ALTER USER vestibule_web@localhost WITH MAX_USER_CONNECTIONS 2;

@@ -1,0 +1,1 @@
+DELETE FROM vestibule_vault.recovery_codes LIMIT 1;

@@ -1,0 +1,1 @@
+DELETE FROM vestibule_vault.authenticators LIMIT 1;

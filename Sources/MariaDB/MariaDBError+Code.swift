@@ -38,6 +38,12 @@ extension MariaDBError.Code {
     public static let needsPreparing = Self(ER_NEED_REPREPARE)
     /// The corresponding C constant is `ER_CON_COUNT_ERROR`.
     public static let tooManyConnections = Self(ER_CON_COUNT_ERROR)
+    /// The account has as many connections as each of its kind may have. The corresponding C constant is
+    /// `ER_TOO_MANY_USER_CONNECTIONS`.
+    public static let tooManyUserConnections = Self(ER_TOO_MANY_USER_CONNECTIONS)
+    /// The account has used up what it was granted of connections or statements. The corresponding C constant is
+    /// `ER_USER_LIMIT_REACHED`.
+    public static let userLimitReached = Self(ER_USER_LIMIT_REACHED)
     /// No server listens on the socket. The corresponding C constant is `CR_CONNECTION_ERROR`.
     public static let connectionRefused = Self(CR_CONNECTION_ERROR)
     /// The connection was already closed, so the statement never reached the server. The corresponding C constant is
@@ -52,6 +58,21 @@ extension MariaDBError.Code {
     public static let serverShutdown = Self(ER_SERVER_SHUTDOWN)
     /// A routine refused by `SIGNAL` to do what it was asked. The corresponding C constant is `ER_SIGNAL_EXCEPTION`.
     public static let raised = Self(ER_SIGNAL_EXCEPTION)
+    /// Somebody ended the statement, and left the connection. The corresponding C constant is `ER_QUERY_INTERRUPTED`.
+    public static let statementKilled = Self(ER_QUERY_INTERRUPTED)
+    /// The server ended the statement, which took longer than it allows. The corresponding C constant is
+    /// `ER_STATEMENT_TIMEOUT`.
+    public static let statementTimeout = Self(ER_STATEMENT_TIMEOUT)
+    /// The server has no thread left for a connection. The corresponding C constant is `ER_CANT_CREATE_THREAD`.
+    static let noThreadLeft = Self(ER_CANT_CREATE_THREAD)
+    /// The server has no memory left. The corresponding C constant is `ER_OUT_OF_RESOURCES`.
+    static let outOfResources = Self(ER_OUT_OF_RESOURCES)
+    /// The system refused the storage engine something, such as space on the disk. The corresponding C constant is
+    /// `ER_GET_ERRNO`.
+    static let storageFailed = Self(ER_GET_ERRNO)
+    /// The storage engine only reads, as it does while it repairs itself. The corresponding C constant is
+    /// `ER_INNODB_READ_ONLY`.
+    static let storageReadOnly = Self(ER_INNODB_READ_ONLY)
     /// The server only reads for now. The corresponding C constant is `ER_OPTION_PREVENTS_STATEMENT`.
     static let readOnly = Self(ER_OPTION_PREVENTS_STATEMENT)
     /// The corresponding C constant is `ER_DISK_FULL`.
@@ -69,7 +90,9 @@ extension MariaDBError.Code {
     /// Whether the server cannot do now what it could do before and will do again: no fault of the statement.
     public var isTemporary: Bool {
         switch self {
-        case .connectionRefused, .tooManyConnections, .readOnly, .diskFull, .tableFull: true
+        case .connectionRefused, .tooManyConnections, .tooManyUserConnections, .userLimitReached: true
+        case .statementKilled, .statementTimeout, .noThreadLeft, .outOfResources: true
+        case .readOnly, .diskFull, .tableFull, .storageFailed, .storageReadOnly: true
         default: endsConnection || allowsAnotherTry
         }
     }

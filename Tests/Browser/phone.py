@@ -13,7 +13,8 @@ STEP = 30
 class Phone:
     def __init__(self, key: str) -> None:
         self.key = canaries.remember("key", key.replace(" ", ""))
-        self._last = 0
+        self.last = 0
+        """The latest step of which a code was given."""
 
     @classmethod
     def scanning(cls, picture: bytes) -> "Phone":
@@ -24,16 +25,16 @@ class Phone:
         """A code that the site must accept: of a step not used before, waiting for the next one if need be."""
         now = time.time()
         earliest = int(now // STEP) - (1 if now % STEP < STEP - 8 else 0)
-        step = max(self._last + 1, earliest)
+        step = max(self.last + 1, earliest)
         while step > time.time() // STEP + 1:
             time.sleep(0.2)
-        self._last = step
+        self.last = step
         return canaries.remember("code", self.code_at(step))
 
     @property
     def has_code(self) -> bool:
         """Whether there is a code just now that was not used before."""
-        return self._last < time.time() // STEP + 1
+        return self.last < time.time() // STEP + 1
 
     def code_at(self, step: int) -> str:
         moment = datetime.fromtimestamp(step * STEP, timezone.utc).strftime("%Y-%m-%d %H:%M:%S UTC")

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 from scene import Scene
@@ -14,20 +15,30 @@ def statement(name: str) -> str:
     return (STATEMENTS / f"{name}.sql").read_text()
 
 
+def tell(scene: Scene, name: str) -> list[list[str]]:
+    """Has the database's administrator do something, who has one connection apart, and waits until it is free."""
+    for _ in range(100):
+        try:
+            return scene.instance.sql(statement(name))
+        except subprocess.CalledProcessError:
+            time.sleep(0.05)
+    raise AssertionError(f"MariaDB refuses {name} to its administrator for five seconds")
+
+
 def of_the_site(scene: Scene) -> list[str]:
     """The numbers of the connections that the site has."""
-    return [number for number, in scene.instance.sql(statement("connections_of_the_site"))]
+    return [number for number, in tell(scene, "connections_of_the_site")]
 
 
-def cut(numbers: list[str], socket: Path) -> None:
-    """Ends connections, of which one may have ended by itself."""
-    for number in numbers:
-        command = ["mariadb", "--no-defaults", f"--socket={socket}"]
-        subprocess.run(command, input=statement("cut").replace("@NUMBER@", number), text=True, stderr=subprocess.DEVNULL)
+def cut(numbers: list[str], socket: Path, how: str = "cut") -> None:
+    """Ends connections, or what they are at. Those that ended by themselves meanwhile are passed over."""
+    statements = "".join(statement(how).replace("@NUMBER@", number) for number in numbers)
+    command = ["mariadb", "--no-defaults", "--force", f"--socket={socket}"]
+    subprocess.run(command, input=statements, text=True, stderr=subprocess.DEVNULL)
 
 
-def cut_all(scene: Scene) -> None:
-    cut(of_the_site(scene), scene.instance.state / "mariadb.sock")
+def cut_all(scene: Scene, how: str = "cut") -> None:
+    cut(of_the_site(scene), scene.instance.state / "mariadb.sock", how)
 
 
 def occupy(scene: Scene) -> "subprocess.Popen[str]":

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from connections import cut, cut_all, hold, occupy, of_the_site, statement
+from connections import cut, cut_all, hold, occupy, of_the_site, statement, tell
 from faults import fault
 from runner import eventually
 from scene import Scene
@@ -56,6 +56,13 @@ def every_connection_to_mariadb_is_cut(scene: Scene, times: int) -> None:
     for _ in range(times):
         cut_all(scene)
         time.sleep(0.5)
+
+
+@fault(short=1, whole=10)
+def every_statement_is_ended_by_somebody(scene: Scene, times: int) -> None:
+    for _ in range(times * 5):
+        cut_all(scene, "end_the_statement")
+        time.sleep(0.1)
 
 
 @fault(short=1, whole=5)
@@ -108,6 +115,11 @@ def somebody_locks_the_table_of_sessions(scene: Scene, times: int) -> None:
 
 
 @fault(short=1, whole=5)
+def somebody_locks_everything_for_a_backup(scene: Scene, times: int) -> None:
+    _lock(scene, "lock_everything", times, 2)
+
+
+@fault(short=1, whole=5)
 def somebody_locks_every_account_for_longer_than_is_waited(scene: Scene, times: int) -> None:
     _lock(scene, "lock_every_account", times, 5)
 
@@ -122,8 +134,8 @@ def _lock(scene: Scene, name: str, times: int, seconds: float) -> None:
 
 @contextmanager
 def _settings(scene: Scene, bad: str, good: str) -> Iterator[None]:
-    scene.instance.sql(statement(bad))
+    tell(scene, bad)
     try:
         yield
     finally:
-        scene.instance.sql(statement(good))
+        tell(scene, good)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from facts import violations
+from facts import new_violations
 from faults import fault
 from runner import expect
 from scene import Scene
@@ -38,7 +38,7 @@ def _fill_again_and_again(scene: Scene, ballast: Path, times: int) -> None:
                 time.sleep(6)
             ballast.unlink()
             scene.recovers(20)
-    broken = violations(scene)
+    broken = new_violations(scene)
     expect(not broken, f"{broken[:3]}")
 
 

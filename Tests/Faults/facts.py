@@ -20,9 +20,12 @@ def sentences() -> dict[str, str]:
     return dict(sorted({**ANSWERS, **asked}.items(), key=lambda fact: int(fact[0][1:])))
 
 
-def violations(scene: Scene) -> list[tuple[str, str]]:
-    """Which facts do not hold, and where, at an instant when nobody acts."""
-    return scene.ledger.take_surprises() + by_sql(scene) + of_the_audit_log(scene)
+def new_violations(scene: Scene) -> list[tuple[str, str]]:
+    """Which facts do not hold, and where, at an instant when nobody acts. What was found once is not found again."""
+    found = scene.ledger.take_surprises() + by_sql(scene) + of_the_audit_log(scene)
+    found = [each for each in found if each not in scene.found]
+    scene.found.update(found)
+    return found
 
 
 def by_sql(scene: Scene, after: str = "", only: str = "") -> list[tuple[str, str]]:
@@ -32,7 +35,7 @@ def by_sql(scene: Scene, after: str = "", only: str = "") -> list[tuple[str, str
         number, words = _named(file)
         if only in ("", number):
             rows = scene.instance.sql(_told(scene) + "START TRANSACTION;\n" + after + file.read_text())
-            found += [(number, f"not so: {words}: {' '.join(row)}") for row in rows]
+            found += [(number, f"it is not so that {words}: {' '.join(row)}") for row in rows]
     return found
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from facts import summary, violations
+from facts import new_violations, summary
 from runner import eventually
 from scene import Scene
 from tally import Tally
@@ -72,7 +72,7 @@ def _bring_about(each: Fault, scene: Scene, times: int) -> Outcome:
     except Exception as error:  # A fault may go wrong in any way; the others are brought about all the same.
         promise = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
     eventually(60, lambda: scene.is_well, "the site does not come back, so nothing can be judged")
-    outcome = Outcome(each.name, times, time.monotonic() - began, scene.tally.now().since(before), violations(scene))
+    outcome = Outcome(each.name, times, time.monotonic() - began, scene.tally.now().since(before), new_violations(scene))
     if promise:
         outcome.broken.insert(0, ("promise", promise))
     if outcome.tally.faulted:

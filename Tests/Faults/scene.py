@@ -25,6 +25,8 @@ class Scene:
     def __init__(self, instance: Instance, people: int) -> None:
         self.instance = instance
         self.tally, self.ledger = Tally(), Ledger()
+        self.found: set[tuple[str, str]] = set()
+        """What was broken, and is known."""
         self._addresses = itertools.count(2)
         self._ends = ExitStack()
         self.door = Door(instance)

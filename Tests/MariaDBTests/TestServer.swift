@@ -72,8 +72,8 @@ enum TestServer {
         usleep(100_000)
     }
 
-    static func server(database: String) -> Server {
-        Server(socket: folder + "/socket", user: "root", password: nil, database: database)
+    static func server(database: String, user: String = "root") -> Server {
+        Server(socket: folder + "/socket", user: user, password: nil, database: database)
     }
 
     private static var isUp: Bool {

@@ -2,8 +2,9 @@
 SELECT c.account_id, c.step, COUNT(*), MAX(f.last_step)
 FROM challenges c
 JOIN vestibule_vault.authenticators f ON f.account_id = c.account_id AND c.completed_at >= f.confirmed_at
+JOIN audit a ON a.account_id = c.account_id AND a.event = 'signed-in-by-totp' AND a.at = c.completed_at
 WHERE c.step IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM audit a WHERE a.account_id = c.account_id AND a.event = 'step-healed' AND a.at >= c.completed_at)
+    SELECT 1 FROM audit h WHERE h.account_id = c.account_id AND h.event = 'step-healed' AND h.id > a.id)
 GROUP BY c.account_id, c.step
 HAVING COUNT(*) > 1 OR c.step > MAX(f.last_step)
 UNION ALL

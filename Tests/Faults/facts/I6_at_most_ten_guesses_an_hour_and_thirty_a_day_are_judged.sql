@@ -7,10 +7,13 @@ WITH guesses AS (
     FROM audit g
     WHERE g.author_id IS NULL AND g.event IN ('code-refused', 'code-already-used', 'recovery-code-refused')
 )
-SELECT last.account_id, SUM(earlier.at > last.at - 3600000000) AS in_an_hour, COUNT(*) AS in_a_day
-FROM guesses last
-JOIN guesses earlier ON earlier.account_id = last.account_id AND earlier.id <= last.id AND earlier.id > last.since
-    AND earlier.at > last.at - 86400000000
-GROUP BY last.account_id, last.id
-HAVING in_an_hour > 10 OR in_a_day > 30
-LIMIT 1;
+SELECT account_id, MAX(in_an_hour), MAX(in_a_day)
+FROM (
+    SELECT last.account_id, SUM(earlier.at > last.at - 3600000000) AS in_an_hour, COUNT(*) AS in_a_day
+    FROM guesses last
+    JOIN guesses earlier ON earlier.account_id = last.account_id AND earlier.id <= last.id AND earlier.id > last.since
+        AND earlier.at > last.at - 86400000000
+    GROUP BY last.account_id, last.id
+) AS sums
+WHERE in_an_hour > 10 OR in_a_day > 30
+GROUP BY account_id;

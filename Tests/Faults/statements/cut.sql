@@ -1,2 +1,1 @@
--- The connection may have ended by itself meanwhile.
 KILL SOFT CONNECTION @NUMBER@;

@@ -29,6 +29,10 @@ public enum Ending: Equatable, Sendable, CustomStringConvertible {
         self = signal == 0 ? .exited(status: waitStatus >> 8 & 0xFF) : .signalled(signal)
     }
 
+    var isSignal: Bool {
+        if case .signalled = self { true } else { false }
+    }
+
     public var description: String {
         switch self {
         case .exited(let status): "exit status \(status)"

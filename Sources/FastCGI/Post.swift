@@ -43,7 +43,7 @@ struct Post {
             return .started(process: process, id: id)
         } catch {
             slot?.vacate()
-            return .couldNotStart(process: process, error, retriedIn: pause(after: .zero))
+            return .couldNotStart(process: process, error, retriedIn: pause(atBirth: true))
         }
     }
 
@@ -67,16 +67,19 @@ struct Post {
             return .ended(process: process, id: id, ending, replacedIn: nil)
         }
         guard let child = holder, child.id == id else { return nil }
+        let wasKilledAtWork = isReady && !slots.isEmpty && ending.isSignal
         holder = nil
         child.slot?.vacate()
-        let pause = child.isToldToEnd ? nil : pause(after: .now - child.bornAt)
+        if child.isToldToEnd { return .ended(process: process, id: id, ending, replacedIn: nil) }
+        let pause = pause(atBirth: !wasKilledAtWork && .now - child.bornAt < .seconds(1))
         return .ended(process: process, id: id, ending, replacedIn: pause)
     }
 
-    /// How long the post stays vacant after a holder that lived for `life`: whoever dies within a second
-    /// of birth is retried after 0.1 s, and after twice as long each time, up to 5 s.
-    private mutating func pause(after life: Duration) -> Duration {
-        earlyDeaths = life < .seconds(1) ? earlyDeaths + 1 : 0
+    /// How long the post stays vacant: whoever ends within a second of birth is retried after 0.1 s, and after twice as
+    /// long each time, up to 5 s. A worker that was ready, and was killed or crashed over a request, is replaced at once,
+    /// however young it was: its lane does not wait.
+    private mutating func pause(atBirth isAtBirth: Bool) -> Duration {
+        earlyDeaths = isAtBirth ? earlyDeaths + 1 : 0
         let pauses = [0, 100, 200, 400, 800, 1600, 3200, 5000]
         let pause = Duration.milliseconds(pauses[min(earlyDeaths, pauses.count - 1)])
         vacantUntil = .now + pause

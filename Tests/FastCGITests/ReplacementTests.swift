@@ -11,6 +11,15 @@ import Testing
         #expect(try pool.worker() != worker)
     }
 
+    @Test func `A worker that is killed as soon as it is ready, at once, as often as that happens`() throws {
+        let pool = try TestProcess.pool()
+        for _ in 1...5 {
+            let worker = try pool.worker()
+            kill(worker, SIGKILL)
+            try pool.waits { pool.printed.contains("id: \(worker), signal 9, replacedIn: Optional(0.0 seconds)") }
+        }
+    }
+
     @Test func `A worker that crashes over a request`() throws {
         let pool = try TestProcess.pool()
         #expect(try pool.get("/crash") == nil)

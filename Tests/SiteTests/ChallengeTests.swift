@@ -123,6 +123,20 @@ import Testing
         #expect((now + 9...now + 12).contains(healed))
     }
 
+    @Test func `A clock that is a day behind for a moment makes no used code good again`() throws {
+        let ada = try Person()
+        var it = try halfway(ada)
+        let now = it.browser.now
+        let code = it.app.code(at: now)
+        #expect(try it.browser.press("Verify and sign in", ["code": code]).path == "/my")
+        let id = try ada.account().user.id
+        #expect(try TestInstance.store().isDone(.healStep, .integer(id), .integer(now.seconds / 30 - 2_870)))
+        var other = try Browser(at: now)
+        try other.signIn(ada)
+        #expect(try other.press("Verify and sign in", ["code": code]).contains("That code did not match"))
+        #expect(try other.press("Verify and sign in", ["code": it.app.code(at: now, steps: 1)]).path == "/my")
+    }
+
     @Test func `A clock that is set back a little makes no used code good again`() throws {
         let ada = try Person()
         var it = try halfway(ada)

@@ -12,7 +12,7 @@ from instance import stat
 from runner import eventually
 from scene import Scene
 
-LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
+LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
 LANES = {"gate": 2, "portal": 2, "sign-in": 2}
 
 
@@ -33,7 +33,7 @@ class Clock:
     @property
     def environment(self) -> dict[str, str]:
         """Only the time of day is false: what is measured to last so long, lasts so long."""
-        return {"LD_PRELOAD": LIBRARY, "FAKETIME_TIMESTAMP_FILE": str(self.file), "FAKETIME_NO_CACHE": "1",
+        return {"LD_PRELOAD": str(LIBRARY), "FAKETIME_TIMESTAMP_FILE": str(self.file), "FAKETIME_NO_CACHE": "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
 

@@ -119,7 +119,7 @@ def somebody_locks_everything_for_a_backup(scene: Scene, times: int) -> None:
     _lock(scene, "lock_everything", times, 2)
 
 
-@fault(short=1, whole=5)
+@fault(short=0, whole=5)
 def somebody_locks_every_account_for_longer_than_is_waited(scene: Scene, times: int) -> None:
     _lock(scene, "lock_every_account", times, 5)
 

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from facts import new_violations, summary
-from runner import eventually
 from scene import Scene
 from tally import Tally
 
 Act = Callable[[Scene, int], None]
+
+PROMISE = "promise"
+"""What a fault breaks that is not a fact, but was said of this fault."""
 
 
 @dataclass
@@ -17,8 +19,8 @@ class Outcome:
     """What one kind of fault did."""
     fault: str
     times: int
-    seconds: float
-    tally: Tally
+    seconds: float = 0
+    tally: Tally = field(default_factory=Tally)
     broken: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -61,24 +63,29 @@ def run(scene: Scene, is_short: bool, only: str) -> list[Outcome]:
 
 
 def _bring_about(each: Fault, scene: Scene, times: int) -> Outcome:
-    before, began, promise = scene.tally.now(), time.monotonic(), ""
-    try:
-        if each.is_alone:
-            each.act(scene, times)
-        else:
-            with scene.at_work():
-                each.act(scene, times)
-                scene.recovers(10)
-    except Exception as error:  # A fault may go wrong in any way; the others are brought about all the same.
-        promise = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
-    eventually(60, lambda: scene.is_well, "the site does not come back, so nothing can be judged")
-    outcome = Outcome(each.name, times, time.monotonic() - began, scene.tally.now().since(before), new_violations(scene))
-    if promise:
-        outcome.broken.insert(0, ("promise", promise))
+    outcome = Outcome(each.name, times)
+    before, began = scene.tally.now(), time.monotonic()
+    for part in (lambda: _act(each, scene, times), lambda: scene.recovers(60),
+                 lambda: outcome.broken.extend(new_violations(scene))):
+        try:
+            part()
+        except Exception as error:  # A fault may go wrong in any way; the others are brought about all the same.
+            words = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
+            outcome.broken.append((PROMISE, words))
+    outcome.seconds, outcome.tally = time.monotonic() - began, scene.tally.now().since(before)
     if outcome.tally.faulted:
-        outcome.broken.append(("promise", f"{outcome.tally.faulted} answers with 500"))
+        outcome.broken.append((PROMISE, f"{outcome.tally.faulted} answers with 500"))
     say(each.name, outcome.broken)
     return outcome
+
+
+def _act(each: Fault, scene: Scene, times: int) -> None:
+    if each.is_alone:
+        each.act(scene, times)
+    else:
+        with scene.at_work():
+            each.act(scene, times)
+            scene.recovers(10)
 
 
 def say(name: str, broken: list[tuple[str, str]]) -> bool:

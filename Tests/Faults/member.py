@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 
-from client import Client, Unanswered
+from client import Client
 from ledger import Ledger
 from person import Person
 from phone import Phone

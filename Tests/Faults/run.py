@@ -28,7 +28,7 @@ def main() -> int:
     arguments = parser.parse_args()
     for name in FILES:
         importlib.import_module(name)
-    with Scene(Instance(arguments.url, arguments.state.resolve()), people=12 if arguments.short else 30) as scene:
+    with Scene(Instance(arguments.url, arguments.state.resolve()), people=8 if arguments.short else 30) as scene:
         outcomes = faults.run(scene, arguments.short, arguments.only)
         good = [faults.say(name, broken) for name, broken in last_checks(scene)]
     print_table(outcomes)

@@ -24,7 +24,8 @@ extension `A MariaDB server` {
         @Test func `a statement that takes longer than it allows`() throws {
             try administrator.run("SET max_statement_time = 0.05")
             let error = #expect(throws: MariaDBError.self) {
-                try administrator.run("DO (SELECT COUNT(*) FROM seq_1_to_100000 a JOIN seq_1_to_100000 b ON a.seq <> b.seq)")
+                try administrator.run(
+                    "DO (SELECT COUNT(*) FROM seq_1_to_100000 a JOIN seq_1_to_100000 b ON a.seq <> b.seq)")
             }
             #expect(error?.code == .statementTimeout)
             #expect(MariaDBError.Code.statementTimeout.isTemporary)

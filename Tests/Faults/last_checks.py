@@ -5,7 +5,7 @@ from pathlib import Path
 
 import canaries
 import facts
-from leaks import leaks
+from leaks import leaking, leaks, logs
 from scene import Scene
 
 MISMATCH = "That code did not match"
@@ -60,7 +60,7 @@ def _notices_who_gets_in(scene: Scene) -> bool:
 def _notices_a_secret(scene: Scene) -> bool:
     file = scene.instance.state / "log" / "noticed.log"
     file.write_text(next(iter(canaries.of_kind("password"))))
-    found = leaks(scene.instance)
+    found = leaking(logs(scene.instance))
     file.unlink()
     return [words for _, words in found] == [file.name]
 

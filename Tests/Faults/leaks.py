@@ -1,7 +1,7 @@
 """Looks for every secret that people have used in all that an instance keeps and says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,14 +15,18 @@ NUMBERS = re.compile(rb"\b(us|pid|bytes|number|id)[= ]\d+")
 
 def leaks(instance: Instance) -> list[tuple[str, str]]:
     """The columns, files and processes in which a secret stands, or a code by itself."""
+    found = leaking((*dump(instance), *logs(instance), *beside_processes(instance)))
+    return found + [("I9", Path(place).name) for place in search.leaking_files(instance.state / "mariadb")]
+
+
+def leaking(places: Iterable[tuple[str, bytes]]) -> list[tuple[str, str]]:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for place, content in (*dump(instance), *_logs(instance), *beside_processes(instance)):
+        for place, content in places:
             (folder / place).write_bytes(NUMBERS.sub(b"", content))
-        found = search.leaking_files(folder) + search.codes_alone(folder)
-    return [("I9", Path(place).name) for place in found + search.leaking_files(instance.state / "mariadb")]
+        return [("I9", Path(place).name) for place in search.leaking_files(folder) + search.codes_alone(folder)]
 
 
-def _logs(instance: Instance) -> Iterator[tuple[str, bytes]]:
+def logs(instance: Instance) -> Iterator[tuple[str, bytes]]:
     for file in (instance.state / "log").iterdir():
         yield file.name, file.read_bytes()

@@ -13,8 +13,8 @@ STEP = 30
 class Phone:
     def __init__(self, key: str) -> None:
         self.key = canaries.remember("key", key.replace(" ", ""))
+        # The latest step of which a code was given.
         self.last = 0
-        """The latest step of which a code was given."""
 
     @classmethod
     def scanning(cls, picture: bytes) -> "Phone":

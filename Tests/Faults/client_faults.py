@@ -11,8 +11,8 @@ from runner import expect
 from scene import Scene
 
 ADDRESS = "127.0.77.1"
+# How many seconds pass between two bytes.
 TRICKLE = 0.5
-"""How many seconds pass between two bytes."""
 
 
 @fault(short=1, whole=3)

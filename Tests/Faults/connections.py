@@ -7,8 +7,8 @@ from pathlib import Path
 
 from scene import Scene
 
+# What an administrator of the database does to it, a file each.
 STATEMENTS = Path(__file__).with_name("statements")
-"""What an administrator of the database does to it, a file each."""
 
 
 def statement(name: str) -> str:

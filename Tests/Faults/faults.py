@@ -10,8 +10,8 @@ from tally import Tally
 
 Act = Callable[[Scene, int], None]
 
+# What a fault breaks that is not a fact, but was said of this fault.
 PROMISE = "promise"
-"""What a fault breaks that is not a fact, but was said of this fault."""
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Fault:
 
     @property
     def name(self) -> str:
-        sentence = self.act.__name__.replace("_", " ")
+        sentence = self.act.__name__.replace("_", " ").replace("mariadb", "MariaDB")
         return sentence[0].upper() + sentence[1:]
 
 

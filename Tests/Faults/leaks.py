@@ -9,8 +9,8 @@ import search
 from instance import Instance
 from secrets_test import beside_processes, dump
 
+# Durations, processes, sizes and the database's own counters are no codes, even where they look like one.
 NUMBERS = re.compile(rb"\b(us|pid|bytes|number|id)[= ]\d+")
-"""Durations, processes, sizes and the database's own counters are no codes, even where they look like one."""
 
 
 def leaks(instance: Instance) -> list[tuple[str, str]]:

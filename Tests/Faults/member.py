@@ -12,8 +12,8 @@ from phone import Phone
 from visitor import Answer, recovery_codes
 
 BROWSERS = 3
+# How many seconds after it was read a code may arrive and must be accepted.
 PATIENCE = 8
-"""How many seconds after it was read a code may arrive and must be accepted."""
 
 
 class Member:
@@ -21,13 +21,13 @@ class Member:
         self.person = person
         self.browser = browser
         self.ledger = ledger
+        # Whether two-factor is enabled; None while nobody has told them.
         self.is_protected: bool | None = False
-        """Whether two-factor is enabled; None while nobody has told them."""
         self.phone: Phone | None = None
         self.codes: list[str] = []
         self.browsers: list[Client] = []
+        # The sessions of which the site has said that they are over.
         self.ended: list[str] = []
-        """The sessions of which the site has said that they are over."""
         self.replays = 2
 
     def act(self) -> None:

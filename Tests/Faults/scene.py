@@ -17,16 +17,16 @@ from person import somebody
 from runner import eventually
 from tally import Tally
 
+# How many of the people act at a time.
 HANDS = 6
-"""How many of the people act at a time."""
 
 
 class Scene:
     def __init__(self, instance: Instance, people: int) -> None:
         self.instance = instance
         self.tally, self.ledger = Tally(), Ledger()
+        # What was broken, and is known.
         self.found: set[tuple[str, str]] = set()
-        """What was broken, and is known."""
         self._addresses = itertools.count(2)
         self._ends = ExitStack()
         self.door = Door(instance)

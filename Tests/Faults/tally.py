@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 @dataclass
 class Tally:
     sent: int = 0
+    # No answer, or one that says the site could not.
     failed: int = 0
-    """No answer, or one that says the site could not."""
+    # Answers that take the blame: 500, which no outage excuses.
     faulted: int = 0
-    """Answers that take the blame: 500, which no outage excuses."""
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def note(self, status: int) -> None:

@@ -10,8 +10,8 @@ from scene import Scene
 
 FOLDER = Path(__file__).with_name("facts")
 # What people's answers and the command line tell, as against the database.
-ANSWERS = {"I7": "who was signed out gets in nowhere", "I9": "no secret stands where it must not",
-           "I10": "the audit log verifies", "I11": "nobody without a session gets in next door"}
+ANSWERS = {"I9": "no secret stands where it must not", "I10": "the audit log verifies",
+           "I11": "nobody without a session gets in next door"}
 
 
 def sentences() -> dict[str, str]:

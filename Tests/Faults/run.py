@@ -30,12 +30,15 @@ def main() -> int:
         importlib.import_module(name)
     with Scene(Instance(arguments.url, arguments.state.resolve()), people=8 if arguments.short else 30) as scene:
         outcomes = faults.run(scene, arguments.short, arguments.only)
-        good = [faults.say(name, broken) for name, broken in last_checks(scene)]
+        found = [outcome.broken for outcome in outcomes]
+        for name, broken in last_checks(scene):
+            faults.say(name, broken)
+            found.append(broken)
     print_table(outcomes)
-    broken = {fact for outcome in outcomes for fact, _ in outcome.broken}
-    good += [not outcome.broken for outcome in outcomes]
+    good = [not broken for broken in found]
+    seen = {fact for broken in found for fact, _ in broken}
     for number, words in facts.sentences().items():
-        good.append(faults.say(f"{number}, after every fault: {words}", [(number, "see above")] if number in broken else []))
+        good.append(faults.say(f"{number}, after every fault: {words}", [(number, "see above")] if number in seen else []))
     print(f"{sum(good)} passed, {len(good) - sum(good)} failed")
     return 0 if all(good) else 1
 

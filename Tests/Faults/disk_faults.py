@@ -21,7 +21,7 @@ SIZE = "400m"
 def the_disk_is_full(scene: Scene, times: int) -> None:
     expect(os.geteuid() == 0, "only root can mount a small file system; run deploy/faults as root")
     with _small(scene.instance.state.with_name(scene.instance.state.name + "-small")) as folder:
-        second = Second(_prepared(folder / "run"))
+        second = Second(_prepared(folder / "run", scene))
         try:
             with Scene(second.instance, people=12) as other:
                 _fill_again_and_again(other, folder / "ballast", times)
@@ -39,7 +39,7 @@ def _fill_again_and_again(scene: Scene, ballast: Path, times: int) -> None:
             ballast.unlink()
             scene.recovers(20)
     broken = new_violations(scene)
-    expect(not broken, f"{broken[:3]}")
+    expect(not broken, f"of its own instance: {broken[:3]}")
 
 
 def _fill(file: int) -> None:
@@ -52,11 +52,11 @@ def _fill(file: int) -> None:
             continue
 
 
-def _prepared(state: Path) -> Path:
-    """A state folder whose passwords cost as little as is allowed, as in the first instance."""
+def _prepared(state: Path, scene: Scene) -> Path:
+    """A state folder with the settings of the first instance, whose passwords cost as little as is allowed."""
     state.mkdir(mode=0o700)
     (state / "lock").touch()
-    shutil.copy(state.parent.with_name(state.parent.name.removesuffix("-small")) / "vestibule.conf", state)
+    shutil.copy(scene.instance.state / "vestibule.conf", state)
     return state
 
 

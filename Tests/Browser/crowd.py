@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.client import HTTPException
 
 from instance import Instance
-from visitor import Answer, Visitor, somewhere
+from visitor import Answer, Held, Visitor, somewhere
 
 FAILURE = Answer(0, [], "no answer")
 
@@ -24,6 +24,13 @@ def at_once(acts: Sequence[Callable[[], Answer]]) -> list[Answer]:
 
     with ThreadPoolExecutor(len(acts)) as threads:
         return list(threads.map(act_when_all_are_ready, acts))
+
+
+def volley(requests: Sequence[Held]) -> list[Answer]:
+    """Lets all of them go within a millisecond: nothing but the last byte of each is left to be sent."""
+    for request in requests:
+        request.release()
+    return [request.answer() for request in requests]
 
 
 def in_turn(acts: Sequence[Callable[[], Answer]], abreast: int = 8) -> list[Answer]:

@@ -5,7 +5,6 @@ import secrets
 import canaries
 from belongings import copied
 from browser import Browser
-from crowd import at_once
 from instance import Instance
 from person import Person, somebody
 from runner import expect, expect_equal, test
@@ -105,31 +104,3 @@ def another_role_binds_at_once(instance: Instance) -> None:
     visitor = Visitor(instance)
     visitor.sign_in(ada)
     expect_equal(visitor.open("/admin").status, 200, "the status of the console for the new administrator")
-
-
-@test
-def two_super_administrators_who_demote_each_other_leave_one(instance: Instance) -> None:
-    others = [row[0] for row in instance.sql("SELECT email FROM accounts WHERE role = 'super-admin' AND disabled_at IS NULL")]
-    pair = [somebody(instance, "Sue Super", "super-admin"), somebody(instance, "Sam Super", "super-admin")]
-    for email in others:
-        instance.vestibule("account", "set-role", email, "admin")
-    try:
-        visitors = [Visitor(instance), Visitor(instance)]
-        pages = {person.email: f"/admin/people/{instance.sql(f'SELECT id FROM accounts WHERE email = {person.email!r}')[0][0]}"
-                 for person in pair}
-        for visitor, person in zip(visitors, pair, strict=True):
-            visitor.sign_in(person)
-        for _ in range(20):
-            acts = []
-            for visitor, target in zip(visitors, reversed(pair), strict=True):
-                visitor.open(pages[target.email])
-                acts.append(visitor.prepared("POST", *visitor.filled("Change role", {"Role": "user"})))
-            statuses = sorted(answer.status for answer in at_once(acts))
-            expect(statuses in ([303, 403], [303, 409]), f"the statuses are {statuses}")
-            left = "SELECT COUNT(*) FROM accounts WHERE role = 'super-admin' AND disabled_at IS NULL"
-            expect_equal(instance.count(left), 1, "the number of Super administrators")
-            for person in pair:
-                instance.vestibule("account", "set-role", person.email, "super-admin")
-    finally:
-        for email in others:
-            instance.vestibule("account", "set-role", email, "super-admin")

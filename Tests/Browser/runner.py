@@ -1,4 +1,7 @@
-"""Runs tests, which are functions whose names are sentences, and says how each went in one line."""
+"""Runs tests, which are functions whose names are sentences, and says how each went in one line.
+
+A test may return what it tried and found, in a few words; they stand in its line.
+"""
 
 import os
 import re
@@ -10,8 +13,8 @@ from typing import Any
 
 from instance import Instance
 
-Test = Callable[..., None]
-_tests: list[tuple[str, str, Callable[[Instance], None]]] = []
+Test = Callable[..., str | None]
+_tests: list[tuple[str, str, Callable[[Instance], str | None]]] = []
 
 
 def test(function: Test) -> Test:
@@ -38,13 +41,13 @@ def run(instance: Instance, only: str) -> tuple[int, int]:
             continue
         began = time.monotonic()
         try:
-            act(instance)
+            found = act(instance)
         except Exception as error:  # A test may fail in any way; the others are run all the same.
             failed += 1
             print(f"FAIL {name}: {_why(error)}", flush=True)
         else:
             passed += 1
-            print(f"ok {name}", flush=True)
+            print(f"ok {name}" + (f": {found}" if found else ""), flush=True)
         if "DURATIONS" in os.environ:
             print(f"   {time.monotonic() - began:.1f} s", flush=True)
     return passed, failed

@@ -3,7 +3,6 @@
 import http.client
 import random
 import socket
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,12 +34,38 @@ class Answer:
         return Page(self.text)
 
 
+class Held:
+    """A request of which the last byte is held back. Called, it lets go of that and takes the answer."""
+
+    def __init__(self, visitor: "Visitor", connection: http.client.HTTPConnection, last: bytes) -> None:
+        self._visitor = visitor
+        self._connection = connection
+        self._last = last
+
+    def __call__(self) -> Answer:
+        self.release()
+        return self.answer()
+
+    def release(self) -> None:
+        """Sends the last byte, and does not wait for the answer."""
+        if sent := self._last:
+            self._last = b""
+            self._connection.send(sent)
+
+    def answer(self) -> Answer:
+        with closing(self._connection):
+            response = self._connection.getresponse()
+            answer = Answer(response.status, response.getheaders(), response.read().decode(errors="replace"))
+        self._visitor.keep(answer)
+        return answer
+
+
 class Visitor:
     def __init__(self, instance: Instance, host: str = "127.0.0.1", timeout: float = 40, source: str = "") -> None:
         self.instance = instance
-        self.source = source or somewhere()
         self.host = host
         self.timeout = timeout
+        self.source = source or somewhere()
         self.cookies: dict[str, str] = {}
         self.answer = Answer(0, [], "")
 
@@ -49,26 +74,22 @@ class Visitor:
         return self.prepared(method, path, body, headers)()
 
     def prepared(self, method: str, path: str, body: str | None = None,
-                 headers: dict[str, str] | None = None) -> Callable[[], Answer]:
-        """The same, with everything done but the sending."""
+                 headers: dict[str, str] | None = None) -> Held:
+        """The same, with everything done but the last byte."""
         sent = {"Host": f"{self.host}:{self.instance.port}"}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        content = (body or "").encode()
+        if body is not None or method not in ("GET", "HEAD"):
+            sent["Content-Length"] = str(len(content))
         if body is not None:
             sent["Content-Type"] = FORM
-        connection = http.client.HTTPConnection(
-            "127.0.0.1", self.instance.port, timeout=self.timeout, source_address=(self.source, 0))
-        connection.connect()
-
-        def send() -> Answer:
-            with closing(connection):
-                connection.request(method, path, body, {**sent, **(headers or {})})
-                response = connection.getresponse()
-                answer = Answer(response.status, response.getheaders(), response.read().decode(errors="replace"))
-            self._keep(answer)
-            return answer
-
-        return send
+        connection = http.client.HTTPConnection("127.0.0.1", self.instance.port, self.timeout, (self.source, 0))
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        for name, value in {**sent, **(headers or {})}.items():
+            connection.putheader(name, value)
+        connection.endheaders(content[:-1])
+        return Held(self, connection, content[-1:])
 
     def open(self, path: str, headers: dict[str, str] | None = None) -> Answer:
         """Opens a page, and goes on to where it leads."""
@@ -113,7 +134,7 @@ class Visitor:
         self.press("Confirm and enable", {"Authenticator code": phone.code()})
         return phone, recovery_codes(self.answer)
 
-    def _keep(self, answer: Answer) -> None:
+    def keep(self, answer: Answer) -> None:
         for header in answer.all("Set-Cookie"):
             name, _, value = header.partition(";")[0].partition("=")
             canaries.remember("cookie", value)

@@ -3,13 +3,25 @@
 
 # Runs them on a free port, with the instance in a folder of its own: run_browser_tests FOLDER
 run_browser_tests() {
-    local folder="$1" results="$1.results" status=0
+    run_outside Browser "$1"
+    keep_screenshots "$1/screenshots"
+}
+
+# Runs those of a folder of Tests/, with the instance in a folder of its own: run_outside Browser|Attack|Faults FOLDER OPTION…
+run_outside() {
+    local folder="$2" results="$2.results" status=0
     start_instance "$folder" || return 0
-    step "Running the browser tests"
-    record "$results" /usr/bin/python3 "$ROOT/Tests/Browser/run.py" --url "$INSTANCE" --state "$folder" || status=$?
-    count_outside_tests "$results" "$status" "The browser tests"
-    keep_screenshots "$folder/screenshots"
-    check "deploy/run stops when it is told to" stops_cleanly "$folder"
+    step "Running Tests/$1"
+    record "$results" /usr/bin/python3 "$ROOT/Tests/$1/run.py" --url "$INSTANCE" --state "$folder" "${@:3}" || status=$?
+    count_outside "$1" "$results" "$status"
+    check "deploy/run stops when it is told to, after Tests/$1" stops_cleanly "$folder"
+}
+
+# The lowest cost that the product accepts, for tests that post thousands of passwords: make_cheap FOLDER
+make_cheap() {
+    mkdir -m 700 "$1"
+    : >"$1/lock"
+    printf '%s\n' VESTIBULE_NAME=Vestibule VESTIBULE_PASSWORD_COST=m=19456,t=2 >"$1/vestibule.conf"
 }
 
 # Has deploy/run start an instance, whose address is INSTANCE then; or counts a failure: start_instance FOLDER
@@ -27,12 +39,12 @@ start_instance() {
 }
 
 # A last line with the sum belongs to every whole run; without it the run broke off, which is a failure.
-count_outside_tests() {
+count_outside() {
     local passed failed
-    passed=$(grep -c '^ok ' "$1") || true
-    failed=$(grep -c '^FAIL ' "$1") || true
-    if ! tail -n 1 "$1" | grep -qE '^[0-9]+ passed, [0-9]+ failed$' || (($2 != 0 && failed == 0)); then
-        echo "FAIL $3 ran to the end (status $2)"
+    passed=$(grep -c '^ok ' "$2") || true
+    failed=$(grep -c '^FAIL ' "$2") || true
+    if ! tail -n 1 "$2" | grep -qE '^[0-9]+ passed, [0-9]+ failed$' || (($3 != 0 && failed == 0)); then
+        echo "FAIL Tests/$1 ran to its end (status $3)"
         failed=$((failed + 1))
     fi
     count "$passed" "$failed"

@@ -1,0 +1,37 @@
+"""The instance under attack, and what an attack needs besides a browser: stolen tokens, and rows put back as they were."""
+
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+
+import canaries
+from instance import Instance
+from person import Person
+
+
+@dataclass(frozen=True)
+class Target(Instance):
+    rounds: int
+    abreast: int
+
+    def account(self, person: Person) -> int:
+        return self.count(f"SELECT id FROM accounts WHERE email = '{person.email}'")
+
+    def numbers(self, statement: str) -> list[int]:
+        """The numbers that statements select, one after the other."""
+        return [int(cell) for row in self.sql(statement) for cell in row]
+
+    def log(self) -> str:
+        """What the workers and nginx have written so far."""
+        return "".join(path.read_text(errors="replace") for path in (self.state / "log").glob("*.log"))
+
+
+def new_token() -> str:
+    """A cookie's value as the site makes them."""
+    return canaries.remember("cookie", urlsafe_b64encode(secrets.token_bytes(32)).decode().rstrip("="))
+
+
+def kept(token: str) -> str:
+    """What the database keeps of a token, as SQL."""
+    return f"UNHEX('{sha256(urlsafe_b64decode(token + '=')).hexdigest()}')"

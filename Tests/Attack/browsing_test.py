@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from instance import Instance
 from person import somebody
-from races_test import enrolled
+from challenged import enrolled
 from routes import Route, routes
 from runner import expect, expect_equal, test
 from target import Target, new_token

@@ -1,7 +1,7 @@
 """Cookies that an attacker planted in a browser before its owner signs in: none of them is worth anything after it."""
 
 from person import somebody
-from races_test import enrolled
+from challenged import enrolled
 from runner import expect, expect_equal, test
 from target import Target, new_token
 from visitor import Visitor

@@ -4,8 +4,11 @@ from urllib.parse import urlencode
 
 from instance import Instance
 from person import somebody
+from challenged import enrolled
+from routes import routes
 from runner import expect, expect_equal, test
-from visitor import Answer, Visitor
+from target import Target
+from visitor import FORM, Answer, Visitor
 
 ENABLE = "/my/profile/two-factor/enable"
 
@@ -62,38 +65,101 @@ def a_form_from_before_the_sign_in_is_refused_after_it(instance: Instance) -> No
     expect_equal(visitor.ask("GET", "/my").status, 200, "the status of the page after it")
 
 
+def foreign(own: str, port: int) -> list[dict[str, str]]:
+    """What a browser says of a post that another site, another port or another scheme sends; and what it might say."""
+    return [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": own.replace("http:", "https:")},
+            {"Origin": f"http://127.0.0.1:{port + 1}"}, {"Origin": "http://127.0.0.1"}, {"Origin": own + ".evil.example"},
+            {"Origin": own + "/"}, {"Origin": own.upper()}, {"Origin": f"{own} https://evil.example"},
+            {"Origin": own.replace("127.0.0.1", "127.1")}, {"Origin": own.replace("127.0.0.1", "[::1]")},
+            {"Origin": f"http://evil@127.0.0.1:{port}"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"},
+            {"Sec-Fetch-Site": "none"}, {"Sec-Fetch-Site": "Same-Origin"}, {"Origin": own, "Sec-Fetch-Site": "cross-site"},
+            {"Origin": "https://evil.example", "Sec-Fetch-Site": "same-origin"}, {"Origin": "null", "X-Fragment": "1"},
+            {"Sec-Fetch-Site": "cross-site", "X-Fragment": "1"}]
+
+
+def with_right_tokens(target: Target) -> dict[str, tuple[Visitor, str]]:
+    """By the address of a form: who sees it, and what it would post."""
+    ada = somebody(target)
+    stranger, halfway, user, sue = (Visitor(target) for _ in range(4))
+    halfway.sign_in(enrolled(target)[0])
+    user.sign_in(somebody(target))
+    sue.sign_in(somebody(target, "Sue Super", "super-admin"))
+    console = f"/admin/people/{target.account(ada)}"
+    sue.open(console)
+    sue.press("Reset password")
+    link = next(code for code in sue.answer.page.codes if "/activate/" in code).partition("/activate/")[2]
+    seen = [(stranger, "/login"), (stranger, f"/activate/{link}"), (halfway, "/login/two-factor"), (user, "/my/profile"),
+            (user, "/my/profile/two-factor"), (sue, "/admin/people"), (sue, console), (sue, "/admin/settings/security")]
+    return {form.action: (visitor, urlencode(form.values)) for visitor, page in seen
+            for form in visitor.open(page).page.forms if form.method == "post"}
+
+
 @test
-def a_form_that_another_site_sends_is_refused(instance: Instance) -> None:
-    ada = signed_in(instance)
+def a_form_that_another_site_sends_is_refused(target: Target) -> str:
+    posts, ways = with_right_tokens(target), foreign(target.origin, target.port)
+    before = target.state_of_things()
+    for path, (visitor, body) in posts.items():
+        for headers in ways:
+            cookies = dict(visitor.cookies)
+            expect_equal(visitor.ask("POST", path, body, headers).status, 403, f"the status of {path} with {headers}")
+            visitor.cookies = cookies
+    expect_equal(target.state_of_things(), before, "what is stored after it")
+    ada = signed_in(target)
     path, body = ada.filled("Set up two-factor")
-    own = instance.origin
-    for headers in ({"Origin": "https://evil.example"}, {"Origin": "null"}, {"Origin": own.replace("http:", "https:")},
-                    {"Origin": f"http://127.0.0.1:{instance.port + 1}"}, {"Origin": own + ".evil.example"},
-                    {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"},
-                    {"Origin": own, "Sec-Fetch-Site": "cross-site"},
-                    {"Origin": "https://evil.example", "Sec-Fetch-Site": "same-origin"}):
-        expect_refused(ada, ada.ask("POST", path, body, headers), f"a form with {headers}")
-    accepted = ada.ask("POST", path, body, {"Origin": own, "Sec-Fetch-Site": "same-origin"})
+    accepted = ada.ask("POST", path, body, {"Origin": target.origin, "Sec-Fetch-Site": "same-origin"})
     expect_equal(accepted.status, 303, "the status of the site's own form")
+    return f"{len(posts)} forms with their right tokens in {len(ways)} ways: 403 each, nothing changed"
 
 
 @test
-def a_doubled_session_cookie_is_refused(instance: Instance) -> None:
-    ada, bob = signed_in(instance), signed_in(instance)
-    name = instance.cookie("session")
-    for first, second in [(ada, bob), (bob, ada), (ada, ada)]:
-        header = f"{name}={first.cookies[name]}; {name}={second.cookies[name]}"
-        expect_equal(Visitor(instance).ask("GET", "/my", headers={"Cookie": header}).status, 400, "the status")
-    for lookalike in (f"\u00a0{name}", f"{name} ", name.upper(), f'$Version=1; "{name}"'):
-        header = f"{lookalike}={ada.cookies[name]}".encode().decode("latin-1")
-        answer = Visitor(instance).ask("GET", "/my", headers={"Cookie": header})
-        expect_equal(answer.status, 303, f"the status with the cookie {lookalike!r}")
+def a_token_is_good_at_no_other_address(target: Target) -> str:
+    posts, tried = with_right_tokens(target), 0
+    before = target.state_of_things()
+    for path, (visitor, _) in posts.items():
+        for other, (owner, body) in posts.items():
+            if other == path or owner is not visitor:
+                continue
+            cookies = dict(visitor.cookies)
+            expect_equal(visitor.ask("POST", path, body).status, 403, f"the status of {path} with the token of {other}")
+            visitor.cookies = cookies
+            tried += 1
+    expect_equal(target.state_of_things(), before, "what is stored after it")
+    return f"{tried} pairs of forms of one browser: 403 each, nothing changed"
 
 
 @test
-def a_session_that_the_browser_brings_along_is_never_adopted(instance: Instance) -> None:
-    visitor, name = Visitor(instance), instance.cookie("session")
-    visitor.cookies[name] = planted = "A" * 43
-    visitor.sign_in(somebody(instance))
-    expect(visitor.cookies[name] != planted, "the planted session became a real one")
-    expect_equal(Visitor(instance).ask("GET", "/my", headers={"Cookie": f"{name}={planted}"}).status, 303, "the status")
+def what_is_no_form_is_never_read_as_one(target: Target) -> str:
+    ada = signed_in(target)
+    path, body = ada.filled("Set up two-factor")
+    name, value = "form_token", token(ada, "Set up two-factor")
+    part = f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n--x--\r\n'
+    kinds = {"application/json": f'{{"{name}": "{value}"}}', "text/plain": body, "multipart/form-data; boundary=x": part,
+             f"{FORM}2": body, f"{FORM}, text/plain": body, f"text/plain; {FORM}": body, "*/*": body,
+             "application/xml": f"<{name}>{value}</{name}>", f"{FORM}\t/x": body, "charset=utf-8": body}
+    for kind, content in kinds.items():
+        expect_refused(ada, ada.ask("POST", path, content, {"Content-Type": kind}), f"a body of {kind}", status=415)
+    odd = [f"{name}%00={value}", f"{name}[]={value}", f"{name}.x={value}", f" {name}={value}", f"{name.upper()}={value}",
+           f"{name}={value.upper()}x", f"{name}={value}%00", f"{name}={value}+", f"x;{name}={value}", f"{name}+AD0-{value}"]
+    for content in odd:
+        for kind in (FORM, f"{FORM}; charset=utf-16", f"{FORM.upper()}; charset=utf-7"):
+            expect_refused(ada, ada.ask("POST", path, content, {"Content-Type": kind}), f"the body {content!r} of {kind}")
+    expect_refused(ada, ada.ask("POST", f"{path}?{body}", "x=1"), "a token in the address")
+    expect_refused(ada, ada.ask("POST", path, f"{body}&{body}"), "a token that comes twice", status=400)
+    return f"{len(kinds)} kinds of bodies and {len(odd)} spellings of a right token: none was read as a form's"
+
+
+@test
+def no_page_that_is_only_opened_changes_anything(target: Target) -> str:
+    sue = Visitor(target)
+    sue.sign_in(somebody(target, "Sue Super", "super-admin"))
+    ada = target.account(somebody(target))
+    wish = "?_method=POST&role=super-admin&reason=x&action=disable&require-mfa-for-everyone=on&code=123456"
+    asked, before = 0, target.state_of_things()
+    for route in routes():
+        for method in ("GET", "HEAD", "OPTIONS"):
+            for headers in ({}, {"X-HTTP-Method-Override": "POST"}, {"Sec-Fetch-Site": "cross-site"}):
+                sue.ask(method, route.path(str(ada)) + wish, headers=headers)
+                asked += 1
+    expect_equal(target.state_of_things(), before, "what is stored after it")
+    expect_equal(sue.ask("GET", "/admin").status, 200, "the status of her page after it")
+    return f"{asked} requests as a Super administrator, with wishes in the address: nothing changed"

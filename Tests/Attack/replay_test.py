@@ -5,7 +5,7 @@ from itertools import permutations
 
 from person import somebody
 from phone import STEP, Phone
-from races_test import Challenged, enrolled
+from challenged import Challenged, enrolled
 from runner import expect, expect_equal, test
 from target import Target
 from visitor import Visitor

@@ -13,7 +13,7 @@ def a_planted_cookie_never_becomes_a_real_one(target: Target) -> str:
     mallory = Visitor(target)
     mallory.sign_in(somebody(target, "Mallory"))
     own = mallory.cookies[target.cookie("session")]
-    kinds = [target.cookie(kind) for kind in ("form", "challenge", "session")]
+    kinds = [target.cookie(kind) for kind in ("form", "challenge", "session", "browser")]
     planted = {f"a made-up {name}": {name: new_token()} for name in kinds}
     planted |= {f"Mallory's session as {name}": {name: own} for name in kinds}
     for what, cookies in planted.items():

@@ -81,4 +81,4 @@ def one_challenge_judges_five_codes_at_most(target: Target) -> str:
         expect(judged <= 5, f"{judged} codes were judged")
         crowd.race(lambda place: ("Verify and sign in", "Authenticator code", now_code(phone)))
         expect_equal(crowd.gains(), [0, 0, 0], "sessions, used codes and steps after right codes on a spent challenge")
-    return f"{target.abreast} guesses at once, {target.rounds} rounds: {judged} judged at most, and a right one after them refused"
+    return f"{target.abreast} guesses at once, {target.rounds} rounds: {judged} judged at most, right ones after them refused"

@@ -114,4 +114,4 @@ def one_address_is_judged_sixty_times_whoever_it_tries(target: Target) -> str:
     answer = neighbour.post("Sign in", {"Email": "someone.99@example.test", "Password": "Summer 2026 is here"})
     expect_equal(answer.status, 422, "the status at another address")
     target.forget_failures()
-    return "1 password for 64 people from 1 address, with cookies and without: 60 judged, the next address unharmed"
+    return "1 password for 64 people from 1 address, with cookies and without: 60 judged, its neighbour unharmed"

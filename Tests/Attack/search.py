@@ -1,5 +1,6 @@
 """Looks for the secrets that the tests have used, in any form and any encoding."""
 
+import html
 import re
 import subprocess
 from base64 import b32decode, b64encode, urlsafe_b64decode, urlsafe_b64encode
@@ -58,6 +59,23 @@ def _forms(kind: str, secret: str) -> set[bytes]:
 
 
 def _encodings(secret: bytes) -> set[bytes]:
-    """The bytes themselves, and as hexadecimal, Base64, and in an address."""
-    return {secret, secret.hex().encode(), secret.hex().upper().encode(), b64encode(secret).rstrip(b"="),
-            urlsafe_b64encode(secret).rstrip(b"="), quote(secret, safe="").encode(), quote_plus(secret).encode()}
+    """The bytes themselves, and as a log, a dump, a page or an address may spell them."""
+    text = secret.decode("latin-1")
+    return {secret, secret[::-1], secret.hex().encode(), secret.hex().upper().encode(), quote(secret, safe="").encode(),
+            quote_plus(secret).encode(), quote(quote(secret, safe=""), safe="").encode(), _dumped(secret),
+            "".join(f"%{byte:02x}" for byte in secret).encode(), "".join(f"\\x{byte:02X}" for byte in secret).encode(),
+            "".join(f"&#{byte};" for byte in secret).encode(), "".join(f"&#x{byte:x};" for byte in secret).encode(),
+            html.escape(text).encode("latin-1"), text.encode("utf-16-le"), text.encode("utf-16-be"), *_base64(secret)}
+
+
+def _dumped(secret: bytes) -> bytes:
+    """As MariaDB writes a text in a dump or a log."""
+    escapes = {0: b"\\0", 10: b"\\n", 13: b"\\r", 26: b"\\Z", 34: b'\\"', 39: b"\\'", 92: b"\\\\"}
+    return b"".join(escapes.get(byte, bytes([byte])) for byte in secret)
+
+
+def _base64(secret: bytes) -> set[bytes]:
+    """Wherever it begins within a longer text: the digits that follow from it alone."""
+    digits = [encode(b"\0" * before + secret).rstrip(b"=")[before + 1 if before else 0:-1]
+              for before in range(3) for encode in (b64encode, urlsafe_b64encode)]
+    return set(digits)

@@ -1,8 +1,10 @@
-"""Nothing that is secret is found where it must not be: not in the database, not in a log, not beside a process."""
+"""Nothing that is secret is found where it must not be: not in the database, a log or a file, not beside a process."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
 import canaries
 import search
@@ -54,6 +56,28 @@ def no_secret_is_in_a_log(instance: Instance) -> None:
 
 
 @test
+def no_secret_is_in_a_file_left_behind(instance: Instance) -> None:
+    kept = {"mariadb", "log", "secrets", "bin"}
+    files = [path for path in instance.state.rglob("*") if path.is_file() and path.relative_to(instance.state).parts[0] not in kept]
+    expect_none(((f"{number} {path.name}", path.read_bytes()) for number, path in enumerate(files)), "VESTIBULE_URL")
+
+
+@test
+def no_secret_comes_back_with_an_error(instance: Instance) -> None:
+    ada, visitor = somebody(instance), Visitor(instance)
+    visitor.sign_in(ada)
+    session = visitor.cookies[instance.cookie("session")]
+    typed = {"email": "x", "password": ada.password, "new-password": ada.password, "current-password": ada.password,
+             "name": "x", "session": session, "enrolment": session, "reason": "", "form_token": session}
+    answers = [visitor.ask(method, path, urlencode(typed) if method == "POST" else None, {"X-Canary": session})
+               for path in ("/nothing", "/my/nothing", "/admin", "/login", "/my/profile/password", "/my/profile/two-factor/confirm",
+                            "/static/nothing", "/activate/x", "/%ff", "/%00")
+               for method in ("GET", "POST", "PUT", "TRACE")]
+    said = [(f"answer {number}", f"{answer.headers}{answer.text}".encode()) for number, answer in enumerate(answers)]
+    expect_none(said, "Page not found")
+
+
+@test
 def no_secret_is_beside_a_process(instance: Instance) -> None:
     expect_none(beside_processes(instance), "vestibule.conf")
 
@@ -70,12 +94,26 @@ def dump(instance: Instance) -> Iterator[tuple[str, bytes]]:
 
 
 def beside_processes(instance: Instance) -> Iterator[tuple[str, bytes]]:
-    """The environment and the command line of every process of the instance."""
+    """What anybody may read of every process of the instance, and the files that it holds open after they were removed."""
     ours = [pid for pid in processes() if any(str(instance.state) in word for word in command_line(pid))]
     supervised = [instance.process_id(name) for name in ("vestibule", "nginx", "mariadb")] + instance.workers()
     for pid in {*ours, *supervised}:
-        for name in ("environ", "cmdline"):
-            try:
-                yield f"{name} of {pid}", Path(f"/proc/{pid}/{name}").read_bytes()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
+        for name in ("environ", "cmdline", "comm", "maps", "status"):
+            yield from _content(f"{name} of {pid}", Path(f"/proc/{pid}/{name}"))
+        for file in _open_files(pid):
+            if " (deleted)" in os.path.realpath(file):
+                yield from _content(f"file {file.name} of {pid}", file)
+
+
+def _content(name: str, path: Path) -> Iterator[tuple[str, bytes]]:
+    try:
+        yield name, path.read_bytes()
+    except OSError:  # The process has ended meanwhile, or it is no file.
+        return
+
+
+def _open_files(pid: int) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{pid}/fd").iterdir())
+    except OSError:
+        return []

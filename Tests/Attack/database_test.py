@@ -10,7 +10,8 @@ from target import Target
 HANDED_OUT = {"authenticator": "id, sealed_key, last_step, server_time", "password_parameters": "parameters",
               "recovery_code_used_by": "challenge", "recovery_set": "salt, key_id"}
 WISHES = ["SELECT * FROM %s", "SELECT COUNT(*) FROM %s", "SHOW CREATE TABLE %s", "TABLE %s", "DELETE FROM %s",
-          "CHECKSUM TABLE %s", "INSERT INTO account_notices SELECT 1, HEX(account_id), 1 FROM %s", "LOCK TABLES %s READ", "HANDLER %s OPEN",
+          "CHECKSUM TABLE %s",
+          "INSERT INTO account_notices SELECT 1, HEX(account_id), 1 FROM %s", "LOCK TABLES %s READ", "HANDLER %s OPEN",
           "CREATE VIEW seen AS SELECT * FROM %s"]
 BEYOND = ["SELECT LOAD_FILE('/etc/passwd')", "SELECT 1 INTO OUTFILE '/tmp/x'", "UPDATE audit SET at = 1", "DELETE FROM audit",
           "SELECT * FROM mysql.global_priv", "SHOW CREATE PROCEDURE vestibule_vault.authenticator", "CREATE TABLE mine (x INT)",

@@ -25,7 +25,7 @@ def main() -> int:
     parser.add_argument("--url", required=True, help="where the instance answers, such as http://127.0.0.1:8080")
     parser.add_argument("--state", required=True, type=Path, help="its state folder")
     parser.add_argument("--only", default="", help="run those attacks alone whose name or file contains this")
-    parser.add_argument("--rounds", type=int, default=6, help="how often each race is run")
+    parser.add_argument("--rounds", type=int, default=4, help="how often each race is run")
     parser.add_argument("--abreast", type=int, default=50, help="how many requests race in each round")
     given = parser.parse_args()
     target = Target(given.url, given.state.resolve(), given.rounds, given.abreast)

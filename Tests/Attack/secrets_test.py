@@ -58,7 +58,8 @@ def no_secret_is_in_a_log(instance: Instance) -> None:
 @test
 def no_secret_is_in_a_file_left_behind(instance: Instance) -> None:
     kept = {"mariadb", "log", "secrets", "bin"}
-    files = [path for path in instance.state.rglob("*") if path.is_file() and path.relative_to(instance.state).parts[0] not in kept]
+    files = [path for path in instance.state.rglob("*")
+             if path.is_file() and path.relative_to(instance.state).parts[0] not in kept]
     expect_none(((f"{number} {path.name}", path.read_bytes()) for number, path in enumerate(files)), "VESTIBULE_URL")
 
 
@@ -70,8 +71,8 @@ def no_secret_comes_back_with_an_error(instance: Instance) -> None:
     typed = {"email": "x", "password": ada.password, "new-password": ada.password, "current-password": ada.password,
              "name": "x", "session": session, "enrolment": session, "reason": "", "form_token": session}
     answers = [visitor.ask(method, path, urlencode(typed) if method == "POST" else None, {"X-Canary": session})
-               for path in ("/nothing", "/my/nothing", "/admin", "/login", "/my/profile/password", "/my/profile/two-factor/confirm",
-                            "/static/nothing", "/activate/x", "/%ff", "/%00")
+               for path in ("/nothing", "/my/nothing", "/admin", "/login", "/my/profile/password", "/static/nothing",
+                            "/my/profile/two-factor/confirm", "/activate/x", "/%ff", "/%00")
                for method in ("GET", "POST", "PUT", "TRACE")]
     said = [(f"answer {number}", f"{answer.headers}{answer.text}".encode()) for number, answer in enumerate(answers)]
     expect_none(said, "Page not found")

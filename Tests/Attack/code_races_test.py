@@ -5,7 +5,7 @@ What a round uses up is put back by SQL before the next one, so that two thousan
 
 from collections.abc import Callable
 
-from challenged import Challenged, enrolled, now_code, sharing
+from challenged import Challenged, early_in_a_step, enrolled, now_code, sharing
 from phone import Phone
 from runner import expect, expect_equal, test
 from target import Target
@@ -45,6 +45,22 @@ def a_recovery_code_raced_by_many_browsers_signs_in_one(target: Target) -> str:
 def a_code_of_the_phone_raced_by_many_browsers_signs_in_one(target: Target) -> str:
     return race_for_sessions(
         target, lambda phone, _, __: ("Verify and sign in", "Authenticator code", now_code(phone)), [[1, 0, 1]])
+
+
+@test
+def the_three_codes_of_a_moment_raced_are_accepted_in_their_order_alone(target: Target) -> str:
+    ada, phone, _ = enrolled(target)
+    crowd = Challenged(target, ada, target.abreast)
+    for number in range(target.rounds):
+        crowd.put_back()
+        now = early_in_a_step()
+        codes = [phone.code_at(now + drift) for drift in (1, 0, -1)]
+        crowd.race(lambda place: ("Verify and sign in", "Authenticator code", codes[place % 3]))
+        steps = target.numbers(f"SELECT step FROM challenges WHERE account_id = {crowd.account} AND step IS NOT NULL")
+        expect(steps and len(steps) == len(set(steps)), f"the steps accepted in round {number} are {steps}")
+        kept = target.count(f"SELECT last_step FROM vestibule_vault.authenticators WHERE account_id = {crowd.account}")
+        expect_equal(kept, max(steps), f"the last step after round {number}, in which {steps} were accepted")
+    return f"{target.abreast} browsers with 3 codes, {target.rounds} rounds: none twice, and none after a newer one"
 
 
 @test

@@ -1,21 +1,13 @@
 """What was good once, brought again: codes over the whole window, whole requests, and every cookie that is over."""
 
-import time
 from itertools import permutations
 
 from person import somebody
-from phone import STEP, Phone
-from challenged import Challenged, enrolled
+from phone import Phone
+from challenged import Challenged, early_in_a_step, enrolled
 from runner import expect, expect_equal, test
 from target import Target
 from visitor import Visitor
-
-
-def early_in_a_step() -> int:
-    """The present time step, with at least eight seconds left of it."""
-    while time.time() % STEP > STEP - 8:
-        time.sleep(0.2)
-    return int(time.time() // STEP)
 
 
 def type_code(browser: Visitor, phone: Phone, step: int) -> bool:

@@ -52,7 +52,10 @@ def impostors(target: Target) -> dict[str, Visitor]:
 
 def stored_as_a_cookie(target: Target) -> str:
     """The hash of somebody's session, spelt as a cookie: what a thief of the database has."""
-    return target.sql("SELECT TO_BASE64(id) FROM sessions LIMIT 1")[0][0].replace("+", "-").replace("/", "_").rstrip("=")
+    ada = somebody(target)
+    Visitor(target).sign_in(ada)
+    kept = target.sql(f"SELECT TO_BASE64(id) FROM sessions WHERE account_id = {target.account(ada)}")[0][0]
+    return kept.replace("+", "-").replace("/", "_").rstrip("=")
 
 
 def trespass(visitor: Visitor, route: Route, shown: str) -> int:

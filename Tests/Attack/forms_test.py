@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from instance import Instance
 from person import somebody
+from phone import Phone
 from challenged import enrolled
 from routes import routes
 from runner import expect, expect_equal, test
@@ -146,6 +147,36 @@ def what_is_no_form_is_never_read_as_one(target: Target) -> str:
     expect_refused(ada, ada.ask("POST", f"{path}?{body}", "x=1"), "a token in the address")
     expect_refused(ada, ada.ask("POST", path, f"{body}&{body}"), "a token that comes twice", status=400)
     return f"{len(kinds)} kinds of bodies and {len(odd)} spellings of a right token: none was read as a form's"
+
+
+@test
+def a_field_that_was_not_asked_for_is_ignored(target: Target) -> str:
+    sue, ada, visitor = somebody(target, "Sue Super", "super-admin"), somebody(target), Visitor(target)
+    chosen = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    wishes = {"account": target.account(sue), "account_id": target.account(sue), "id": target.account(sue), "user": sue.email,
+              "role": "super-admin", "is_admin": 1, "secret": chosen, "key": chosen, "second_factor": "totp", "next": "//evil.example",
+              "redirect": "https://evil.example", "challenge": "A" * 43, "lineage": "0" * 32, "attempts": 0, "disabled_at": ""}
+
+    def press(caption: str, fields: dict[str, str]) -> Answer:
+        path, body = visitor.filled(caption, fields)
+        visitor.answer = visitor.ask("POST", path, f"{body}&{urlencode(wishes)}")
+        expect("evil.example" not in visitor.answer.header("Location"), f"{caption} leads off the site")
+        return visitor.open(visitor.answer.header("Location")) if visitor.answer.status == 303 else visitor.answer
+
+    visitor.open("/login")
+    press("Sign in", {"Email": ada.email, "Password": ada.password})
+    visitor.open("/my/profile")
+    press("Set up two-factor", {})
+    phone = Phone(visitor.answer.page.codes[0])
+    press("Confirm and enable", {"Authenticator code": Phone(chosen).code()})
+    expect(phone.key != chosen and "Pending confirmation" in visitor.answer.page.text, "a key of the browser's choice is taken")
+    press("Confirm and enable", {"Authenticator code": phone.code()})
+    press("Sign out", {})
+    press("Sign in", {"Email": ada.email, "Password": ada.password})
+    press("Verify and sign in", {"Authenticator code": phone.code()})
+    page = visitor.open("/my/profile").page.text
+    expect(ada.email in page and sue.email not in page and "Super administrator" not in page, "she is somebody else now")
+    return f"{len(wishes)} fields more in each of 6 forms, from the sign-in to the second factor: none was read"
 
 
 @test

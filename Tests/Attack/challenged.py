@@ -82,4 +82,5 @@ def early_in_a_step() -> int:
 
 
 def now_code(phone: Phone) -> str:
-    return phone.code_at(int(time.time() // STEP))
+    """The code that the phone shows now, and for some seconds more."""
+    return phone.code_at(early_in_a_step())

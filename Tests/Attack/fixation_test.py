@@ -1,6 +1,6 @@
 """Cookies that an attacker planted in a browser before its owner signs in: none of them is worth anything after it."""
 
-from challenged import early_in_a_step, enrolled
+from challenged import enrolled, now_code
 from person import somebody
 from runner import expect, expect_equal, test
 from target import Target, kept, new_token
@@ -30,7 +30,7 @@ def a_planted_cookie_never_becomes_a_real_one(target: Target) -> str:
         if "Sign out" in victim.answer.page.text:  # It is Mallory's page, as she sees.
             victim.press("Sign out")
         victim.press("Sign in", {"Email": ada.email, "Password": ada.password})
-        victim.press("Verify and sign in", {"Authenticator code": phone.code_at(early_in_a_step())})
+        victim.press("Verify and sign in", {"Authenticator code": now_code(phone)})
         expect(ada.email in victim.open("/my/profile").text, f"she is not signed in with {what}")
         expect(not set(given.values()) & set(victim.cookies.values()), f"{what} became a cookie of hers")
         for kind in ("session", "challenge", "browser", "form"):

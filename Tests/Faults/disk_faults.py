@@ -24,8 +24,10 @@ def the_disk_is_full(scene: Scene, times: int) -> None:
         second = Second(_prepared(folder / "run", scene))
         try:
             with Scene(second.instance, people=12) as other:
-                _fill_again_and_again(other, folder / "ballast", times)
-                scene.tally.add(other.tally)
+                try:
+                    _fill_again_and_again(other, folder / "ballast", times)
+                finally:
+                    scene.tally.add(other.tally)
         finally:
             second.stop()
 

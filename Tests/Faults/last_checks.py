@@ -18,6 +18,7 @@ def last_checks(scene: Scene) -> Iterator[Check]:
     """The name of each check, and what it finds wrong."""
     yield "Everybody signs in once more, with the phone where two-factor is enabled", _roll_call(scene)
     yield "No secret stands in the database, its files, a log, or beside a process", leaks(scene.instance)
+    _do_everything_once(scene)
     for file in sorted(FOLDER.glob("*.sql")):
         number, _, words = file.stem.partition("_")
         found = facts.by_sql(scene, after=file.read_text(), only=number)
@@ -41,6 +42,20 @@ def _roll_call(scene: Scene) -> list[tuple[str, str]]:
             if len(member.browsers) == before:
                 member.ledger.surprise("I13", f"{member.person.email} cannot sign in")
     return facts.new_violations(scene)
+
+
+def _do_everything_once(scene: Scene) -> None:
+    """One more person leaves behind whatever a violation is made of, however few faults came before."""
+    ada = scene.member()
+    scene.members.append(ada)
+    ada.sign_in()
+    ada.set_up()
+    for act in (ada.use_recovery_code, ada.use_code):
+        client = ada.browser()
+        ada.give_password(client)
+        act(client)
+        ada.browsers.append(client)
+    ada.sign_out()
 
 
 def _noticed(number: str, words: str, is_noticed: bool) -> Check:

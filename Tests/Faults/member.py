@@ -63,6 +63,9 @@ class Member:
         with self.ledger.change(self.person.email, "signed-in") as change:
             answer = client.post("Sign in", fields)
             change.is_acknowledged = answer.header("Location") == "/"
+        # Attempts that an outage cut short were counted before anybody knew that the password was right.
+        if answer.status == 429:
+            return False
         if answer.status != 303:
             self._surprise("I8", f"a right password is answered with {answer.status}", answer)
             return False

@@ -94,6 +94,7 @@ class Scene:
             self.watcher.look()
             self.watcher.sign_out()
         except (Unanswered, IndexError):
+            time.sleep(0.3)
             return False
         return True
 

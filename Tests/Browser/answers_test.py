@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from instance import Instance
 from person import somebody
 from runner import expect, expect_equal, test
-from visitor import Answer, Visitor
+from visitor import Answer, Visitor, raw
 
 ONCE = {
     "X-Content-Type-Options": "nosniff",
@@ -47,6 +47,17 @@ def every_kind(instance: Instance) -> Iterator[tuple[str, int, Answer]]:
     yield "no form", 415, stranger.ask("POST", "/login", "{}", {"Content-Type": "application/json"})
     yield "a long address", 414, stranger.ask("GET", "/" + "a" * 9_000)
     yield "long headers", 400, stranger.ask("GET", "/login", headers={"X-Long": "a" * 9_000})
+    yield "an unknown coding", 400, stranger.ask("GET", "/login", headers={"Transfer-Encoding": "xchunked"})
+    yield "a condition that does not hold", 400, stranger.ask("GET", "/static/style.css", headers={"If-Match": '"x"'})
+    yield "another version of HTTP", 400, as_it_is(instance, "GET /login HTTP/2.0")
+    yield "no HTTP", 400, as_it_is(instance, "\x16\x03\x01")
+
+
+def as_it_is(instance: Instance, line: str) -> Answer:
+    """The answer to a request with this first line."""
+    head, _, body = raw(instance.port, f"{line}\r\nHost: 127.0.0.1\r\n\r\n".encode()).decode().partition("\r\n\r\n")
+    first, *rest = head.split("\r\n")
+    return Answer(int(first.split()[1]), [tuple(header.split(": ", 1)) for header in rest], body)
 
 
 @test
@@ -73,8 +84,9 @@ def every_answer_carries_each_security_header_once(instance: Instance) -> None:
 
 @test
 def static_files_carry_the_same_headers_and_may_be_kept(instance: Instance) -> None:
-    for path in ("/static/style.css", "/static/site.js", "/static/favicon.svg"):
-        answer = Visitor(instance).ask("GET", path)
+    for path, headers in [("/static/style.css", {}), ("/static/site.js", {}), ("/static/favicon.svg", {}),
+                          ("/static/style.css", {"Range": "bytes=999999-"}), ("/static/style.css", {"Range": "bytes=0-4,9-12"})]:
+        answer = Visitor(instance).ask("GET", path, headers=headers)
         expect_equal(answer.status, 200, f"the status of {path}")
         for name, value in ONCE.items():
             expect_equal(answer.all(name), [value], f"{name} of {path}")

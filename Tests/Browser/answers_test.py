@@ -51,6 +51,17 @@ def every_kind(instance: Instance) -> Iterator[tuple[str, int, Answer]]:
     yield "a condition that does not hold", 400, stranger.ask("GET", "/static/style.css", headers={"If-Match": '"x"'})
     yield "another version of HTTP", 400, as_it_is(instance, "GET /login HTTP/2.0")
     yield "no HTTP", 400, as_it_is(instance, "\x16\x03\x01")
+    yield "a pool that is away", 503, without_the_pool(instance)
+
+
+def without_the_pool(instance: Instance) -> Answer:
+    """What nginx answers by itself where it reaches no worker."""
+    socket = instance.state / "sockets/portal.sock"
+    away = socket.rename(socket.with_name("away.sock"))
+    try:
+        return Visitor(instance).ask("GET", "/login")
+    finally:
+        away.rename(socket)
 
 
 def as_it_is(instance: Instance, line: str) -> Answer:

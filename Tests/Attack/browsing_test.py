@@ -63,7 +63,7 @@ def trespass(visitor: Visitor, route: Route, shown: str) -> int:
     for method in METHODS:
         for headers in ({}, FRAGMENT):
             cookies = dict(visitor.cookies)
-            body = f"form_token={secrets.token_hex(16)}&code=123456" if method in ("POST", "PUT", "PATCH") else None
+            body = f"csrf_token={secrets.token_hex(16)}&code=123456" if method in ("POST", "PUT", "PATCH") else None
             answer = visitor.ask(method, route.path(), body, headers)
             visitor.cookies = cookies
             what = f"{method} {route.path()} with {shown}"
@@ -109,12 +109,12 @@ def a_user_reaches_nothing_of_the_console(target: Target) -> str:
     ada.sign_in(somebody(target))
     sue.sign_in(super_administrator := somebody(target, "Sue Super", "super-admin"))
     sue.open(f"/admin/people/{target.account(super_administrator)}")
-    stolen = sue.answer.page.form("Change role").values["form_token"]
+    stolen = sue.answer.page.form("Change role").values["csrf_token"]
     before = target.state_of_things()
     for route in console:
         for segment in ("1", "0", "%31", str(target.account(super_administrator))):
             for headers in ({}, FRAGMENT):
-                body = f"form_token={stolen}&role=super-admin&reason=x" if route.method == "POST" else None
+                body = f"csrf_token={stolen}&role=super-admin&reason=x" if route.method == "POST" else None
                 answer = ada.ask(route.method, route.path(segment), body, headers)
                 expect_equal(answer.status, 403, f"the status of {route.method} {route.path(segment)}")
                 expect(super_administrator.email not in answer.text, f"{route.path(segment)} names somebody else")

@@ -30,13 +30,13 @@ def expect_refused(visitor: Visitor, answer: Answer, what: str, status: int = 40
 
 
 def token(visitor: Visitor, caption: str) -> str:
-    return visitor.answer.page.form(caption).values["form_token"]
+    return visitor.answer.page.form(caption).values["csrf_token"]
 
 
 @test
 def a_form_without_its_token_is_refused(instance: Instance) -> None:
     ada = signed_in(instance)
-    for body in ("", "form_token=", "form_token=" + "0" * 32, "form_token=%00", f"x={token(ada, 'Set up two-factor')}"):
+    for body in ("", "csrf_token=", "csrf_token=" + "0" * 32, "csrf_token=%00", f"x={token(ada, 'Set up two-factor')}"):
         expect_refused(ada, ada.ask("POST", ENABLE, body), f"the body {body!r}")
     expect_equal(ada.post("Set up two-factor").status, 303, "the status of the real form")
 
@@ -48,7 +48,7 @@ def a_form_of_another_browser_or_address_is_refused(instance: Instance) -> None:
     stranger.open("/login")
     for whose, other in [("Bob's", token(bob, "Set up two-factor")), ("the sign-out's", token(ada, "Sign out")),
                          ("a stranger's", token(stranger, "Sign in"))]:
-        expect_refused(ada, ada.ask("POST", ENABLE, urlencode({"form_token": other})), f"a form with {whose} token")
+        expect_refused(ada, ada.ask("POST", ENABLE, urlencode({"csrf_token": other})), f"a form with {whose} token")
 
 
 @test
@@ -132,7 +132,7 @@ def a_token_is_good_at_no_other_address(target: Target) -> str:
 def what_is_no_form_is_never_read_as_one(target: Target) -> str:
     ada = signed_in(target)
     path, body = ada.filled("Set up two-factor")
-    name, value = "form_token", token(ada, "Set up two-factor")
+    name, value = "csrf_token", token(ada, "Set up two-factor")
     part = f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n--x--\r\n'
     kinds = {"application/json": f'{{"{name}": "{value}"}}', "text/plain": body, "multipart/form-data; boundary=x": part,
              f"{FORM}2": body, f"{FORM}, text/plain": body, f"text/plain; {FORM}": body, "*/*": body,

@@ -69,7 +69,7 @@ def no_secret_comes_back_with_an_error(instance: Instance) -> None:
     visitor.sign_in(ada)
     session = visitor.cookies[instance.cookie("session")]
     typed = {"email": "x", "password": ada.password, "new-password": ada.password, "current-password": ada.password,
-             "name": "x", "session": session, "enrolment": session, "reason": "", "form_token": session}
+             "name": "x", "session": session, "enrolment": session, "reason": "", "csrf_token": session}
     answers = [visitor.ask(method, path, urlencode(typed) if method == "POST" else None, {"X-Canary": session})
                for path in ("/nothing", "/my/nothing", "/admin", "/login", "/my/profile/password", "/static/nothing",
                             "/my/profile/two-factor/confirm", "/activate/x", "/%ff", "/%00")

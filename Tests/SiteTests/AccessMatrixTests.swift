@@ -93,8 +93,8 @@ extension Browser {
     /// What is answered to a request for `route`, whose `*` is an account that does not exist.
     fileprivate mutating func outcome(_ method: String, _ route: Route, _ headers: [String: String]) throws -> String {
         let address = route.address.text.replacing("*", with: "0")
-        let token = method == "POST" ? try? forged(address).fields["form_token"] : nil
-        try send(method, address, body: token.map { "form_token=\($0)" } ?? "", headers: headers, following: false)
+        let token = method == "POST" ? try? forged(address).fields["csrf_token"] : nil
+        try send(method, address, body: token.map { "csrf_token=\($0)" } ?? "", headers: headers, following: false)
         let names = ["/my/profile/two-factor": "enrol", "/login/two-factor": "code", "/my/profile": "profile"]
         return self.headers["Location"].map { names[$0] ?? $0 } ?? String(page.status)
     }

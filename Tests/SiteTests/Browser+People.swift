@@ -33,6 +33,6 @@ extension Browser {
         let forms = FormTokens(.session, of: session.lineage, vault: store.vault)
         let field = String(decoding: forms.field(for: Path(path.utf8)!).utf8, as: UTF8.self)
         let value = field.firstMatch(of: /value="([0-9a-f]+)"/)!.output.1
-        return Form(method: "POST", action: path, fields: fields.merging(["form_token": String(value)]) { $1 })
+        return Form(method: "POST", action: path, fields: fields.merging(["csrf_token": String(value)]) { $1 })
     }
 }

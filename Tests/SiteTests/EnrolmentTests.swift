@@ -124,10 +124,10 @@ import Testing
         try first.open("/my/profile/two-factor")
         let app = Authenticator(typing: try first.press("Enable two-factor").text(id: "secret")!)
         #expect(try second.open("/my/profile/two-factor").badge == "Not configured")
-        let token = try second.form(with: "Enable two-factor").fields["form_token"]!
+        let token = try second.form(with: "Enable two-factor").fields["csrf_token"]!
         let form = try first.form(with: "Confirm and enable")
         var forged = form
-        forged.fields["form_token"] = token
+        forged.fields["csrf_token"] = token
         #expect(try second.submit(forged, ["code": app.code(at: second.now)]).status == 403)
         #expect(try first.submit(form, ["code": app.code(at: first.now)]).badge == "Enabled")
     }

@@ -78,12 +78,12 @@ import Testing
         _ = try browser.enrol()
         try browser.open("/my/profile/two-factor")
         var form = try browser.form(with: "Disable two-factor")
-        let elsewhere = try browser.form(with: "Sign out").fields["form_token"]!
+        let elsewhere = try browser.form(with: "Sign out").fields["csrf_token"]!
         for token in ["", elsewhere, String(repeating: "0", count: 32)] {
-            form.fields["form_token"] = token
+            form.fields["csrf_token"] = token
             #expect(try browser.submit(form, ["current-password": ada.password]).status == 403)
         }
-        form.fields["form_token"] = nil
+        form.fields["csrf_token"] = nil
         #expect(try browser.submit(form, ["current-password": ada.password]).status == 403)
         #expect(try browser.open("/my/profile/two-factor").badge == "Enabled")
     }

@@ -13,12 +13,12 @@ struct FormTokens: Sendable, CustomReflectable {
 
     /// The hidden field of a form that is posted to `path`.
     func field(for path: Path) -> HTML {
-        "<input type=\"hidden\" name=\"form_token\" value=\"\(token(for: path, bases[0]))\">"
+        "<input type=\"hidden\" name=\"csrf_token\" value=\"\(token(for: path, bases[0]))\">"
     }
 
     /// Whether `form` carries the token of `path`.
     func accept(_ form: Form, at path: Path) -> Bool {
-        let typed = form["form_token"] ?? []
+        let typed = form["csrf_token"] ?? []
         return bases.contains { isEqualInConstantTime(typed, Array(token(for: path, $0).utf8)) }
     }
 

@@ -78,6 +78,25 @@ import Testing
         #expect(pages.filter { $0.contains("That code did not match") }.count == 5)
     }
 
+    @Test func `Fifty posts of a right code in one challenge sign in`() async throws {
+        let ada = try Person()
+        var first = try Browser()
+        try first.signIn(ada)
+        let app = try first.enrol().app
+        try first.open("/my")
+        try first.press("Sign out")
+        try first.signIn(ada)
+        let form = try first.form(with: "Verify and sign in")
+        let (cookies, now) = (first.cookies, first.now)
+        let sessions = try await together(50) {
+            var browser = try Browser(at: now)
+            browser.cookies = cookies
+            try browser.submit(form, ["code": app.code(at: now)])
+            return browser.cookies["vestibule-8080-session"]
+        }
+        #expect(Set(sessions.compactMap(\.self)).count == 1)
+    }
+
     @Test func `Eight presses of one confirmation enable it once`() async throws {
         let ada = try Person()
         var browser = try Browser()

@@ -15,7 +15,8 @@ enum SignIn {
         let email = EmailAddress(request.form["email"] ?? [])
         let browser = try email.flatMap { try store.known(who.earlier.browser, of: $0) }
         switch try store.reserve(throttles(email, browser, request), at: request.receivedAt) {
-        case .attempt(let attempt): return try judge(email, attempt, in: browser, request, who, store)
+        case .attempt(let attempt):
+            return try store.judging(attempt) { try judge(email, attempt, in: browser, request, who, store) }
         case .blocked(let end): return blocked(until: end, request, who)
         }
     }
@@ -58,7 +59,7 @@ enum SignIn {
 
     /// Sends somebody back to the first door who has tried too many codes.
     static func tooManyCodes(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
-        try store.endExhaustedChallenge(who, on: Occasion(request))
+        try store.exhaustChallenge(who, on: Occasion(request))
         return page(
             request, store.anyone(request, who.site), status: .tooManyRequests,
             error: "Too many codes did not match. Sign in again to get a new try."

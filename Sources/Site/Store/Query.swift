@@ -49,6 +49,7 @@ enum Query: String, CaseIterable, Sendable {
     case startChallenge          = "challenge/start"
     case findChallenge           = "challenge/find"
     case reserveAttempt          = "challenge/reserve_attempt"
+    case exhaustChallenge        = "challenge/exhaust"
     case completeChallenge       = "challenge/complete"
     case challengeWasCompletedBy = "challenge/was_completed_by"
     case endChallenge            = "challenge/end"

@@ -49,10 +49,11 @@ extension Store {
         }
     }
 
-    /// Ends a challenge that had as many codes as it may have, and tells the owner.
-    borrowing func endExhaustedChallenge(_ who: HalfwayUser, on occasion: Occasion) throws {
+    /// Ends a challenge that had as many codes as it may have, and tells the owner. A right code among them that is being
+    /// judged at this instant counts.
+    borrowing func exhaustChallenge(_ who: HalfwayUser, on occasion: Occasion) throws {
         let _: Bool? = try record(.challengeExhausted, of: who.user.id, by: who.user.id, on: occasion) {
-            guard try change(.endChallenge, .bytes(who.challenge.token.hash)) == 1 else { return nil }
+            guard try change(.exhaustChallenge, .bytes(who.challenge.token.hash)) == 1 else { return nil }
             try leave(.codesRefused, for: who.user.id, at: occasion.at)
             return true
         }

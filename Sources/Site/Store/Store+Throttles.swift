@@ -34,12 +34,12 @@ extension Store {
         try connection.transaction { for throttle in attempt.throttles { try uncount(throttle, attempt) } }
     }
 
-    /// Judges a try, which was none if nothing could be judged.
+    /// Judges a try, which was none if it ends in a fault.
     borrowing func judging<Verdict>(_ attempt: Attempt, _ judge: () throws -> Verdict) throws -> Verdict {
         do {
             return try judge()
         } catch {
-            try withdraw(attempt)
+            try? withdraw(attempt)
             throw error
         }
     }

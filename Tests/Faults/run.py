@@ -6,7 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 
-sys.path.insert(1, str(Path(__file__).resolve().parents[1] / "Browser"))
+sys.path += [str(Path(__file__).resolve().parent.parent / name) for name in ("Browser", "Attack")]
 
 import facts
 import faults

@@ -23,7 +23,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", required=True, help="where the instance answers, such as http://127.0.0.1:8080")
     parser.add_argument("--state", required=True, type=Path, help="its state folder; the instance is the suite's to break")
-    parser.add_argument("--short", action="store_true", help="a minute's worth of every fault")
+    parser.add_argument("--short", action="store_true", help="a round of a minute and a half, without those that take long")
     parser.add_argument("--only", default="", help="those faults alone whose name contains this")
     arguments = parser.parse_args()
     for name in FILES:

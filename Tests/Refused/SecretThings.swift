@@ -23,7 +23,7 @@ func comparing(_ token: Token, _ code: OneTimeCode, _ recovery: RecoveryCode, _ 
 }
 
 func vault(_ vault: borrowing Vault) {
-    _ = vault.newest == vault.newest
+    _ = vault.current == vault.current
     _ = "\(vault)"  // expected-error {{no exact matches in call to instance method 'appendInterpolation'}}
     print(vault)  // expected-error {{'Vault' does not conform to expected type 'Copyable'}}
 }

@@ -70,22 +70,22 @@ extension Store {
         if let end = ends.max() { return .blocked(until: Instant(seconds: end)) }
         guard try take() else { return nil }
         let counted = held.map { ($0, $1.adding(now.seconds, by: $0.kind.allowance)) }
-        for (throttle, attempts) in counted { try change(.countFailures, .bytes(attempts.stored), .bytes(throttle.id)) }
-        let fills = counted.compactMap { throttle, attempts in
-            attempts.blockedUntil(at: now.seconds, by: throttle.kind.allowance)
+        for (throttle, failures) in counted { try change(.countFailures, .bytes(failures.stored), .bytes(throttle.id)) }
+        let fills = counted.compactMap { throttle, failures in
+            failures.blockedUntil(at: now.seconds, by: throttle.kind.allowance)
                 .map { (throttle: throttle, until: Instant(seconds: $0)) }
         }
         return .attempt(Attempt(throttles: throttles, at: now, fills: fills))
     }
 
     private borrowing func uncount(_ throttle: Throttle, _ attempt: Attempt) throws {
-        let attempts = try lock(throttle, at: attempt.at).removing(attempt.at.seconds)
-        try change(.countFailures, .bytes(attempts.stored), .bytes(throttle.id))
+        let failures = try lock(throttle, at: attempt.at).removing(attempt.at.seconds)
+        try change(.countFailures, .bytes(failures.stored), .bytes(throttle.id))
     }
 
     /// Holds the throttle until the transaction is over.
-    private borrowing func lock(_ throttle: Throttle, at now: Instant) throws -> Attempts {
+    private borrowing func lock(_ throttle: Throttle, at now: Instant) throws -> Failures {
         let end = now.advanced(bySeconds: throttle.kind.allowance.memory)
-        return Attempts(stored: try rows(.lockThrottle, .bytes(throttle.id), Value(end))[0].bytes("failures"))
+        return Failures(stored: try rows(.lockThrottle, .bytes(throttle.id), Value(end))[0].bytes("failures"))
     }
 }

@@ -6,8 +6,8 @@ import Testing
     private static let start: Int64 = 1_800_000_000
 
     /// What stands after failures so many seconds after the start.
-    private func failed(_ seconds: [Int64], _ allowance: Allowance) -> Attempts {
-        seconds.reduce(Attempts(stored: [])) { $0.adding(Self.start + $1, by: allowance) }
+    private func failed(_ seconds: [Int64], _ allowance: Allowance) -> Failures {
+        seconds.reduce(Failures(stored: [])) { $0.adding(Self.start + $1, by: allowance) }
     }
 
     /// For how many seconds nothing more may be tried.
@@ -51,13 +51,13 @@ import Testing
     @Test func `No pattern of tries gets more than the allowance`() {
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<200 {
-            var attempts = Attempts(stored: [])
+            var failures = Failures(stored: [])
             var judged: [Int64] = []
             var now = Self.start
             for _ in 0..<200 {
                 now += [0, 1, 60, 360, 3_599, 3_600].randomElement(using: &generator)!
-                if attempts.blockedUntil(at: now, by: .codes) == nil {
-                    attempts = attempts.adding(now, by: .codes)
+                if failures.blockedUntil(at: now, by: .codes) == nil {
+                    failures = failures.adding(now, by: .codes)
                     judged.append(now)
                 }
             }
@@ -69,9 +69,9 @@ import Testing
     }
 
     @Test func `A try that was none is taken back, and only that one`() {
-        let attempts = failed([0, 1, 1, 2], .codes)
-        #expect(attempts.removing(Self.start + 1) == failed([0, 1, 2], .codes))
-        #expect(attempts.removing(Self.start + 9) == attempts)
+        let failures = failed([0, 1, 1, 2], .codes)
+        #expect(failures.removing(Self.start + 1) == failed([0, 1, 2], .codes))
+        #expect(failures.removing(Self.start + 9) == failures)
     }
 
     @Test func `A clock that was ahead blocks nobody for longer than the window`() {
@@ -80,8 +80,8 @@ import Testing
     }
 
     @Test func `What is stored is read again`() {
-        let attempts = failed([0, 5, 1_000], .codes)
-        #expect(Attempts(stored: attempts.stored) == attempts)
-        #expect(attempts.stored.count == 24)
+        let failures = failed([0, 5, 1_000], .codes)
+        #expect(Failures(stored: failures.stored) == failures)
+        #expect(failures.stored.count == 24)
     }
 }

@@ -1,43 +1,3 @@
-import Secrets
-
-/// When somebody failed lately, to the second, the oldest first; whether they may try again follows from it.
-public struct Attempts: Equatable, Sendable {
-    private let failures: [Int64]
-
-    private init(failures: [Int64]) {
-        self.failures = failures
-    }
-
-    /// Reads what ``stored`` wrote.
-    public init(stored: [UInt8]) {
-        failures = stride(from: 0, to: stored.count - 7, by: 8).map { start in
-            stored[start..<start + 8].reduce(0) { $0 << 8 | Int64($1) }
-        }
-    }
-
-    public var stored: [UInt8] { failures.flatMap(bigEndianBytes) }
-
-    /// Until when there is no further try, in seconds since 1970; `nil` if there may be one now.
-    public func blockedUntil(at now: Int64, by allowance: Allowance) -> Int64? {
-        // What a clock that was wrong wrote into the future counts as now, or it would last until then.
-        let failures = failures.map { min($0, now) }
-        return allowance.end(after: failures).flatMap { $0 > now ? $0 : nil }
-    }
-
-    /// The same with a try at `now` that counts as failed until it is known to be right.
-    public func adding(_ now: Int64, by allowance: Allowance) -> Attempts {
-        let remembered = failures.map { min($0, now) }.filter { $0 > now - allowance.memory }
-        return Attempts(failures: (remembered + [now]).suffix(allowance.count))
-    }
-
-    /// The same without the try at `moment`, which was none.
-    public func removing(_ moment: Int64) -> Attempts {
-        var failures = failures
-        if let index = failures.lastIndex(of: moment) { failures.remove(at: index) }
-        return Attempts(failures: failures)
-    }
-}
-
 /// How often somebody may fail.
 public enum Allowance: Equatable, Sendable {
     /// In each of the windows so many failures, and then no try until one of them is older than the window.
@@ -46,6 +6,7 @@ public enum Allowance: Equatable, Sendable {
     /// hour.
     case growingWait(after: Int)
 
+    /// A stretch of time, and how many failures it may hold.
     public struct Window: Equatable, Sendable {
         let failures: Int
         let seconds: Int64
@@ -78,7 +39,7 @@ public enum Allowance: Equatable, Sendable {
     }
 
     /// When the wait after `failures` ends, if there is one.
-    fileprivate func end(after failures: [Int64]) -> Int64? {
+    func end(after failures: [Int64]) -> Int64? {
         switch self {
         case .windows(let windows):
             windows.compactMap { window in

@@ -7,7 +7,7 @@ import Testing
     /// The upgrade of the schema, the purge of the log and the change of keys have an account of their own.
     private static let migration: Set<Query> = [
         .lockSchema, .recordSchemaVersion, .purgeAudit, .lockKeyCheck, .removeKeyCheck, .keyUses, .olderSecondFactors,
-        .olderEnrolments, .replaceSecondFactorSeal, .replaceEnrolmentSeal,
+        .olderEnrolments, .resealSecondFactor, .resealEnrolment,
     ]
 
     @Test(arguments: Query.allCases)

@@ -75,12 +75,16 @@ enum Query: String, CaseIterable, Sendable {
     case claimStep               = "second_factor/claim_step"
     case healStep                = "second_factor/heal_step"
     case disableSecondFactor     = "second_factor/disable"
+    case olderSecondFactors      = "second_factor/list_older"
+    case resealSecondFactor      = "second_factor/reseal"
 
     case beginEnrolment          = "enrolment/begin"
     case findEnrolment           = "enrolment/find"
     case showEnrolment           = "enrolment/show"
     case discardEnrolment        = "enrolment/discard"
     case expireEnrolments        = "enrolment/expire"
+    case olderEnrolments         = "enrolment/list_older"
+    case resealEnrolment         = "enrolment/reseal"
 
     case recoverySet             = "recovery_code/set"
     case makeRecoverySet         = "recovery_code/make_set"
@@ -139,11 +143,6 @@ enum Query: String, CaseIterable, Sendable {
     case lockKeys                = "key/lock"
     case keyUses                 = "key/uses"
     case auditKeyUses            = "key/audit_uses"
-
-    case olderSecondFactors      = "seal/older_second_factors"
-    case olderEnrolments         = "seal/older_enrolments"
-    case replaceSecondFactorSeal = "seal/replace_second_factor"
-    case replaceEnrolmentSeal    = "seal/replace_enrolment"
 
     case schemaVersion           = "schema/version"
     case lockSchema              = "schema/lock"

@@ -53,8 +53,8 @@ extension Store {
     /// Pending keys come first: one that is confirmed meanwhile is found where it has gone. What does not open stays as
     /// it is, and the audit log says so; the account of a second factor that does not is given to `damaged`.
     public borrowing func reseal(on occasion: Occasion, damaged: (Account) -> Void) throws -> Int {
-        try reseal(.olderEnrolments, .replaceEnrolmentSeal, on: occasion, damaged: { _ in })
-            + reseal(.olderSecondFactors, .replaceSecondFactorSeal, on: occasion, damaged: damaged)
+        try reseal(.olderEnrolments, .resealEnrolment, on: occasion, damaged: { _ in })
+            + reseal(.olderSecondFactors, .resealSecondFactor, on: occasion, damaged: damaged)
     }
 
     private borrowing func reseal(
@@ -64,11 +64,12 @@ extension Store {
         var count = 0
         var batch = try rows(older, .bytes([]), header)
         while let last = batch.last {
-            let seals = batch.map(Seal.init)
-            count += try connection.transaction { try seals.filter { try replaced($0, by: replace) }.count }
-            for seal in seals where !opens(seal) {
-                try note(.secretDamaged, of: seal.account, on: occasion)
-                if let account = try account(seal.account) { damaged(account) }
+            let sealed = batch.map(SealedKey.init)
+            let outcomes = try connection.transaction { try sealed.map { try reseal($0, by: replace) } }
+            count += outcomes.count { $0 == .resealed }
+            for (sealed, outcome) in zip(sealed, outcomes) where outcome == .damaged {
+                try note(.secretDamaged, of: sealed.account, on: occasion)
+                if let account = try account(sealed.account) { damaged(account) }
             }
             batch = try rows(older, .bytes(last.bytes("id")), header)
         }
@@ -76,7 +77,7 @@ extension Store {
     }
 
     /// A sealed key where it stands.
-    private struct Seal {
+    private struct SealedKey {
         let id: [UInt8]
         let account: Int64
         let key: SealedSecret
@@ -90,19 +91,17 @@ extension Store {
         var owner: Owner { Owner(account: account, row: id) }
     }
 
-    /// Whether it was sealed anew; not if it was changed or removed since it was read.
-    private borrowing func replaced(_ seal: Seal, by replace: Query) throws -> Bool {
-        guard let secret = try? vault.open(seal.key, of: seal.owner) else { return false }
-        let fresh = vault.seal(secret, of: seal.owner)
-        return try change(replace, .bytes(fresh.bytes), .bytes(seal.id), .bytes(seal.key.bytes)) == 1
+    /// What came of one key.
+    private enum Outcome {
+        case resealed
+        case changedMeanwhile
+        case damaged
     }
 
-    private borrowing func opens(_ seal: Seal) -> Bool {
-        do {
-            _ = try vault.open(seal.key, of: seal.owner)
-            return true
-        } catch {
-            return false
-        }
+    private borrowing func reseal(_ sealed: SealedKey, by replace: Query) throws -> Outcome {
+        guard let secret = try? vault.open(sealed.key, of: sealed.owner) else { return .damaged }
+        let fresh = vault.seal(secret, of: sealed.owner)
+        let changed = try change(replace, .bytes(fresh.bytes), .bytes(sealed.id), .bytes(sealed.key.bytes))
+        return changed == 1 ? .resealed : .changedMeanwhile
     }
 }

@@ -103,39 +103,8 @@ extension Store {
         try request.token(.session, site).flatMap { try signedInUser($0, request, site) }
     }
 
-    /// Whoever pressed *Confirm and enable* twice, where the first press has renewed the session already.
-    ///
-    /// The old cookie alone opens nothing: the code that the first press brought is asked for, within 30 seconds.
-    borrowing func renewedUser(_ request: Request, _ site: SiteIdentity) throws -> SignedInUser? {
-        let now = request.receivedAt
-        guard request.path == ConfirmSecondFactor.path, request.method == .post,
-            let token = request.token(.session, site), let code = OneTimeCode(request.form["code"] ?? []),
-            let renewed = try session(following: token, "renewed"),
-            let who = try signedInUser(renewed, request, site),
-            let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
-            let factor = try enabledSecondFactor(of: who.user, at: now),
-            case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], at: now)
-        else { return nil }
-        guard try isLast(code, of: factor, of: who.user, at: now) else {
-            try refuse(attempt, .codeRefused, of: who.user.id, on: Occasion(request))
-            return nil
-        }
-        try withdraw(attempt)
-        return who
-    }
-
-    /// Whether `code` was the one accepted last. A key that was damaged vouches for none.
-    private borrowing func isLast(
-        _ code: OneTimeCode, of factor: SecondFactor.Enabled, of user: User, at now: Instant
-    ) throws -> Bool {
-        do {
-            return try verify(code, by: factor, of: user, at: now) == .alreadyUsed(factor.lastStep)
-        } catch VaultError.damaged {
-            return false
-        }
-    }
-
-    private borrowing func signedInUser(
+    /// Whoever is signed in by the session whose cookie is `token`.
+    borrowing func signedInUser(
         _ token: Token, _ request: Request, _ site: SiteIdentity
     ) throws -> SignedInUser? {
         guard let (user, session, policy, isToBeTold) = try signedIn(with: token, at: request.receivedAt) else {

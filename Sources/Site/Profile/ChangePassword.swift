@@ -23,7 +23,7 @@ enum ChangePassword {
         case .wrong:
             return try Profile.page(request, who, store, passwordErrors: Errors(current: "Password did not match."))
         case .blocked(let end):
-            let sentence = "Too many attempts. \(Waiting.sentence(until: end, at: request.receivedAt))"
+            let sentence = Waiting.tooManyAttempts(until: end, at: request.receivedAt)
             return try Profile.page(request, who, store, passwordErrors: Errors(current: sentence))
         }
     }

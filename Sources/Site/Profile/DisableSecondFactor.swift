@@ -14,7 +14,7 @@ enum DisableSecondFactor {
             return try TwoFactor.enabledPage(
                 request, who, store, passwordError: "Password did not match. Two-factor remains enabled.")
         case .blocked(let end):
-            let sentence = "Too many attempts. \(Waiting.sentence(until: end, at: request.receivedAt))"
+            let sentence = Waiting.tooManyAttempts(until: end, at: request.receivedAt)
             return try TwoFactor.enabledPage(
                 request, who, store, passwordError: "\(sentence) Two-factor remains enabled.")
         }

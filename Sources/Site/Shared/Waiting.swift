@@ -2,13 +2,18 @@ import HTTP
 
 /// For how long nothing more may be tried, in words.
 enum Waiting {
+    /// What is said where a password was tried too often, to whoever tried it.
+    static func tooManyAttempts(until end: Instant, at now: Instant) -> String {
+        "Too many attempts. \(sentence(until: end, at: now))"
+    }
+
     /// `Try again in 12 minutes.`, rounded up, so that nobody comes too early.
     static func sentence(until end: Instant, at now: Instant) -> String {
         let minutes = (seconds(until: end, at: now) + 59) / 60
         return "Try again in \(minutes <= 90 ? count(minutes, "minute") : count((minutes + 59) / 60, "hour"))."
     }
 
-    private static func seconds(until end: Instant, at now: Instant) -> Int64 { max(1, end.seconds - now.seconds) }
+    fileprivate static func seconds(until end: Instant, at now: Instant) -> Int64 { max(1, end.seconds - now.seconds) }
 
     private static func count(_ number: Int64, _ unit: String) -> String {
         "\(number) \(unit)\(number == 1 ? "" : "s")"
@@ -19,7 +24,7 @@ extension Response {
     /// Says to programs too when to come back (RFC 9110 §10.2.3).
     func retrying(after end: Instant, at now: Instant) -> Response {
         var response = self
-        response.set("Retry-After", "\(max(1, end.seconds - now.seconds))")
+        response.set("Retry-After", "\(Waiting.seconds(until: end, at: now))")
         return response
     }
 }

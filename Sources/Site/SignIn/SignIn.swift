@@ -68,7 +68,7 @@ enum SignIn {
 
     /// The same for everybody, whether or not there is such an account, and whatever the password.
     private static func blocked(until end: Instant, _ request: Request, _ who: Anyone) -> Response {
-        let sentence = "Too many attempts. \(Waiting.sentence(until: end, at: request.receivedAt))"
+        let sentence = Waiting.tooManyAttempts(until: end, at: request.receivedAt)
         return page(request, who, status: .tooManyRequests, error: sentence).retrying(
             after: end, at: request.receivedAt)
     }

@@ -1,6 +1,7 @@
-/// The part of a browser's address that one person can be behind of: an IPv4 address, or a /64 of IPv6, in which anybody
-/// has as many addresses as they like.
+/// As much of a browser's address as one person can hold: an IPv4 address, or a /64 of IPv6, in which anybody has as many
+/// addresses as they like.
 public struct Network: Hashable, Sendable {
+    /// Eight bytes of an IPv6 address; otherwise what nginx wrote.
     public let bytes: [UInt8]
 
     /// Reads an address as nginx writes it. What is none is a network of its own.

@@ -10,7 +10,7 @@ extension LegacyHash {
             self.scheme = scheme
         }
 
-        /// Reads what the database hands out; `nil` for a hash of ours.
+        /// Reads what the database hands out; `nil` for a hash of ours, and for what no import would have taken.
         public init?(stored text: [UInt8]) {
             do {
                 try self.init(text)

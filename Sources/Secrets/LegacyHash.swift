@@ -1,6 +1,7 @@
 /// A password as another system hashed it. It is kept as it is until the password itself is typed, and hashed by us
 /// from then on.
 public struct LegacyHash: Sendable, CustomReflectable {
+    /// As the other system wrote it, which is as the database holds it.
     public let text: [UInt8]
 
     /// Reads a hash, and refuses one that cannot be verified here or should not be.

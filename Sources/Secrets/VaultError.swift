@@ -1,3 +1,4 @@
+/// Why something of the database cannot be read or checked with the keys of this host.
 public enum VaultError: Error, Equatable, CustomStringConvertible {
     /// Something was made with a key that the key ring does not have.
     case unknownKey(KeyID)

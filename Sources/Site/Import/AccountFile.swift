@@ -10,6 +10,7 @@ public struct AccountFile: Sendable {
 
     /// Why a line cannot be imported. It never holds what stands in the line, which may be anything.
     public struct Refusal: Sendable, CustomStringConvertible {
+        /// The line of the file, counted from 1.
         public let line: Int
         let reasons: [String]
 
@@ -23,6 +24,7 @@ public struct AccountFile: Sendable {
         return isTable ? AccountTable.read(bytes) : Htpasswd.read(bytes, domain: domain)
     }
 
+    /// How many people the file lists, whether or not they can get an account.
     public var count: Int { accounts.count + refusals.count }
 
     /// Refuses those who have an account already.

@@ -9,6 +9,7 @@ public struct KeyUse: Sendable {
     public let beganAt: Instant?
     private let counts: [Kind: Int]
 
+    /// What the key does. The command line prints these words.
     public enum State: String, Sendable {
         /// It writes.
         case current
@@ -22,6 +23,7 @@ public struct KeyUse: Sendable {
         case unknown
     }
 
+    /// What is made with a key. The queries select these words.
     public enum Kind: String, CaseIterable, Sendable {
         case secondFactor = "second-factor"
         case enrolment
@@ -34,6 +36,7 @@ public struct KeyUse: Sendable {
         var isLostWithKey: Bool { self != .auditRow && self != .auditSeal }
     }
 
+    /// How many of `kind` stand under the key.
     public subscript(kind: Kind) -> Int { counts[kind] ?? 0 }
 
     /// Whether the key can be retired, as far as what stands under it goes.

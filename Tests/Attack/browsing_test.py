@@ -4,9 +4,9 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from enrolled import enrolled
 from instance import Instance
 from person import somebody
-from challenged import enrolled
 from routes import Route, routes
 from runner import expect, expect_equal, test
 from target import Target, new_token

@@ -1,22 +1,13 @@
-"""People with two-factor, and many browsers of theirs that have given the password and owe the code."""
+"""Many browsers of one person, who has given the password in each and owes the code."""
 
 import time
 from collections.abc import Callable
 
 from crowd import volley
-from person import Person, somebody
+from person import Person
 from phone import STEP, Phone
 from target import Target, kept, new_token
 from visitor import Answer, Visitor
-
-
-def enrolled(target: Target) -> tuple[Person, Phone, list[str]]:
-    """Somebody with a phone and recovery codes, whose browsers are all signed out."""
-    ada, visitor = somebody(target), Visitor(target)
-    visitor.sign_in(ada)
-    phone, codes = visitor.enrol()
-    visitor.press("Sign out")
-    return ada, phone, codes
 
 
 class Challenged:

@@ -5,7 +5,8 @@ What a round uses up is put back by SQL before the next one, so that two thousan
 
 from collections.abc import Callable
 
-from challenged import Challenged, early_in_a_step, enrolled, now_code, sharing
+from challenged import Challenged, early_in_a_step, now_code, sharing
+from enrolled import enrolled
 from phone import Phone
 from runner import expect, expect_equal, test
 from target import Target

@@ -2,7 +2,7 @@
 
 import subprocess
 
-from challenged import enrolled
+from enrolled import enrolled
 from runner import expect, expect_equal, test
 from target import Target
 

@@ -6,7 +6,7 @@ import statistics
 import time
 
 import ranks
-from challenged import enrolled
+from enrolled import enrolled
 from person import somebody
 from runner import expect, expect_equal, test
 from target import Target, new_token

@@ -1,6 +1,7 @@
 """Cookies that an attacker planted in a browser before its owner signs in: none of them is worth anything after it."""
 
-from challenged import enrolled, now_code
+from challenged import now_code
+from enrolled import enrolled
 from person import somebody
 from runner import expect, expect_equal, test
 from target import Target, kept, new_token

@@ -2,8 +2,9 @@
 
 import time
 
-from challenged import enrolled, now_code
+from challenged import now_code
 from crowd import at_once, volley
+from enrolled import enrolled
 from instance import Instance
 from person import Person, somebody
 from runner import expect, expect_equal, test

@@ -3,7 +3,8 @@
 from instance import Instance
 from person import somebody
 from runner import expect, expect_equal, test
-from visitor import Visitor, raw
+from visitor import Visitor
+from wire import raw
 
 CANONICAL = ["//my", "/./my", "/x/../my", "/%6dy", "/my?next=//evil.example", "/my#x", "///my"]
 REFUSED = ["/my/..;/x", "/my;x", "/my%3bx", "/my%5cx", "/my\\x", "/%ff", "/%c0%af", "/my%0a", "/my%0d%0aX-Evil:%201",

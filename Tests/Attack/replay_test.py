@@ -2,9 +2,10 @@
 
 from itertools import permutations
 
+from challenged import Challenged, early_in_a_step
+from enrolled import enrolled
 from person import somebody
 from phone import Phone
-from challenged import Challenged, early_in_a_step, enrolled
 from runner import expect, expect_equal, test
 from target import Target
 from visitor import Visitor
@@ -66,6 +67,19 @@ def a_recorded_sign_in_opens_nothing_again(target: Target) -> str:
 
 @test
 def a_cookie_that_is_over_opens_nothing(target: Target) -> str:
+    over = cookies_that_are_over(target)
+    for what, cookies in over.items():
+        thief = Visitor(target)
+        for path in ("/my", "/my/profile/two-factor", "/login/two-factor"):
+            thief.cookies = dict(cookies)
+            answer = thief.ask("GET", path)
+            expect_equal(answer.status, 303, f"the status of {path} with {what}")
+            expect(answer.header("Location") in ("/login", "/"), f"{path} leads to {answer.header('Location')} with {what}")
+    return f"{len(over)} kinds of cookies that are over, each on 3 screens: all led to the sign-in"
+
+
+def cookies_that_are_over(target: Target) -> dict[str, dict[str, str]]:
+    """One of each kind, by the name of what ended it."""
     ada, phone, codes = enrolled(target)
     visitor, other = Visitor(target), Visitor(target)
     over: dict[str, dict[str, str]] = {}
@@ -101,11 +115,4 @@ def a_cookie_that_is_over_opens_nothing(target: Target) -> str:
     sue.sign_in(somebody(target, "Sue Super", "super-admin"))
     sue.open(f"/admin/people/{target.account(ada)}")
     sue.press("Sign out everywhere")
-    for what, cookies in over.items():
-        thief = Visitor(target)
-        for path in ("/my", "/my/profile/two-factor", "/login/two-factor"):
-            thief.cookies = dict(cookies)
-            answer = thief.ask("GET", path)
-            expect_equal(answer.status, 303, f"the status of {path} with {what}")
-            expect(answer.header("Location") in ("/login", "/"), f"{path} leads to {answer.header('Location')} with {what}")
-    return f"{len(over)} kinds of cookies that are over, each on 3 screens: all led to the sign-in"
+    return over

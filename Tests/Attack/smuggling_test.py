@@ -4,7 +4,8 @@ from instance import Instance
 from person import somebody
 from runner import expect, expect_equal, test
 from target import Target
-from visitor import Visitor, raw
+from visitor import Visitor
+from wire import raw
 
 HIDDEN = b"GET /static/site.js HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Hidden: 1\r\n\r\n"
 LENGTHS = [

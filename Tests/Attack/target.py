@@ -43,4 +43,4 @@ def new_token() -> str:
 
 def kept(token: str) -> str:
     """What the database keeps of a token, as SQL."""
-    return f"UNHEX('{sha256(urlsafe_b64decode(token + '=')).hexdigest()}')"
+    return f"UNHEX('{sha256(urlsafe_b64decode(token + '=' * (-len(token) % 4))).hexdigest()}')"

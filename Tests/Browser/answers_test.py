@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from instance import Instance
 from person import somebody
 from runner import expect, expect_equal, test
-from visitor import Answer, Visitor, raw
+from visitor import Answer, Visitor
+from wire import raw
 
 ONCE = {
     "X-Content-Type-Options": "nosniff",

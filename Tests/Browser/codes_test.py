@@ -2,6 +2,7 @@
 
 import time
 
+from enrolled import enrolled
 from instance import Instance
 from person import somebody
 from phone import STEP, Phone
@@ -11,10 +12,8 @@ from visitor import Visitor
 
 @test
 def only_the_form_itself_is_read(instance: Instance) -> None:
-    visitor, ada = Visitor(instance), somebody(instance)
-    visitor.sign_in(ada)
-    phone, _ = visitor.enrol()
-    visitor.press("Sign out")
+    ada, phone, _ = enrolled(instance)
+    visitor = Visitor(instance)
     visitor.sign_in(ada)
     path, body = visitor.filled("Verify and sign in")
     given = body.removesuffix("&code=")
@@ -30,10 +29,8 @@ def only_the_form_itself_is_read(instance: Instance) -> None:
 
 @test
 def codes_that_only_look_like_codes_are_refused(instance: Instance) -> None:
-    visitor, ada = Visitor(instance), somebody(instance)
-    visitor.sign_in(ada)
-    phone, _ = visitor.enrol()
-    visitor.press("Sign out")
+    ada, phone, _ = enrolled(instance)
+    visitor = Visitor(instance)
     visitor.sign_in(ada)
     code = phone.code()
     arabic = "".join(chr(0x0660 + int(digit)) for digit in code)

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from http.client import HTTPException
 
 from instance import Instance
-from visitor import Answer, Held, Visitor, somewhere
+from visitor import Answer, Held, Visitor
+from wire import somewhere
 
 FAILURE = Answer(0, [], "no answer")
 
@@ -33,12 +34,6 @@ def volley(requests: Sequence[Held]) -> list[Answer]:
     return [request.answer() for request in requests]
 
 
-def in_turn(acts: Sequence[Callable[[], Answer]], abreast: int = 8) -> list[Answer]:
-    """Has everybody act, some of them at a time."""
-    with ThreadPoolExecutor(abreast) as threads:
-        return list(threads.map(lambda act: act(), acts))
-
-
 class Load:
     """What a crowd that never pauses has been answered."""
 
@@ -51,28 +46,40 @@ class Load:
 
 
 @contextmanager
-def load(act: Callable[[], Answer], abreast: int = 4) -> Iterator[Load]:
-    """Has a crowd act again and again for as long as the block lasts."""
-    seen, over = Load(), threading.Event()
+def again_and_again(acts: Sequence[Callable[[], None]]) -> Iterator[None]:
+    """Has each act done in a thread of its own, over and over, for as long as the block lasts."""
+    over = threading.Event()
 
-    def act_again_and_again() -> None:
+    def go_on(act: Callable[[], None]) -> None:
         while not over.is_set():
-            try:
-                seen.statuses.append(act().status)
-            except (OSError, HTTPException):
-                seen.statuses.append(0)
+            act()
 
-    threads = [threading.Thread(target=act_again_and_again) for _ in range(abreast)]
+    threads = [threading.Thread(target=go_on, args=(act,)) for act in acts]
     for thread in threads:
         thread.start()
     try:
-        while len(seen.statuses) < abreast:
-            time.sleep(0.01)
-        yield seen
+        yield
     finally:
         over.set()
         for thread in threads:
             thread.join()
+
+
+@contextmanager
+def load(act: Callable[[], Answer], abreast: int = 4) -> Iterator[Load]:
+    """Has a crowd act again and again for as long as the block lasts."""
+    seen = Load()
+
+    def act_once() -> None:
+        try:
+            seen.statuses.append(act().status)
+        except (OSError, HTTPException):
+            seen.statuses.append(0)
+
+    with again_and_again([act_once] * abreast):
+        while len(seen.statuses) < abreast:
+            time.sleep(0.01)
+        yield seen
 
 
 def opening(instance: Instance) -> Callable[[], Answer]:

@@ -5,7 +5,8 @@ import socket
 from instance import Instance
 from person import somebody
 from runner import expect, expect_equal, test
-from visitor import Visitor, raw
+from visitor import Visitor
+from wire import raw
 
 
 @test

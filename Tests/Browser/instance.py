@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import canaries
 
+LANES = ("gate", "portal", "sign-in")
+
 
 @dataclass(frozen=True)
 class Instance:

@@ -3,11 +3,12 @@
 import json
 import os
 import subprocess
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
+from crowd import again_and_again
 from instance import Instance
 from person import Person, somebody
 from runner import expect, expect_equal, test
@@ -104,24 +105,15 @@ class Member:
 def everybody_comes_and_goes(crowd: list[Member]) -> Iterator[list[str]]:
     """Has the crowd come and go for as long as the block lasts: what went wrong."""
     trouble: list[str] = []
-    over = threading.Event()
 
-    def again_and_again(act: Callable[[], None]) -> None:
-        while not over.is_set():
-            try:
-                act()
-            except Exception as error:  # Whatever a person meets is trouble; the others go on.
-                trouble.append(f"{type(error).__name__}: {error}"[:300])
+    def come_and_go(member: Member) -> None:
+        try:
+            member.comes_and_goes()
+        except Exception as error:  # Whatever a person meets is trouble; the others go on.
+            trouble.append(f"{type(error).__name__}: {error}"[:300])
 
-    threads = [threading.Thread(target=again_and_again, args=(member.comes_and_goes,)) for member in crowd]
-    for thread in threads:
-        thread.start()
-    try:
+    with again_and_again([partial(come_and_go, member) for member in crowd]):
         yield trouble
-    finally:
-        over.set()
-        for thread in threads:
-            thread.join()
 
 
 def cut_short(instance: Instance, seconds: float) -> None:

@@ -10,7 +10,8 @@ from crowd import at_once, failing_to_sign_in
 from instance import Instance
 from person import somebody
 from runner import eventually, expect, expect_equal, test
-from visitor import Visitor, raw
+from visitor import Visitor
+from wire import raw
 
 
 @contextmanager

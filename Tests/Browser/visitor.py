@@ -1,8 +1,6 @@
 """A browser without JavaScript: it keeps cookies, follows redirects and fills in forms by what stands beside the fields."""
 
 import http.client
-import random
-import socket
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +11,7 @@ from instance import Instance
 from page import Page
 from person import Person
 from phone import Phone
+from wire import somewhere
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -144,21 +143,6 @@ class Visitor:
                 self.cookies[name] = value
 
 
-def somewhere() -> str:
-    """An address to come from, so that nobody is kept waiting for what others fail at from theirs."""
-    return f"127.{random.randrange(1, 255)}.{random.randrange(256)}.{random.randrange(1, 255)}"
-
-
 def recovery_codes(answer: Answer) -> list[str]:
     """The recovery codes that a page shows."""
     return [canaries.remember("recovery code", code) for code in answer.page.codes if len(code) == 9]
-
-
-def raw(port: int, request: bytes) -> bytes:
-    """Sends bytes as they are; whatever comes back until the other side closes."""
-    with socket.create_connection(("127.0.0.1", port), timeout=15) as connection:
-        connection.sendall(request)
-        received = b""
-        while chunk := connection.recv(65536):
-            received += chunk
-    return received

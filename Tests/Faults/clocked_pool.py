@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from instance import stat
+from instance import LANES, stat
 from runner import eventually
 from scene import Scene
 
 LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
-LANES = {"gate": 2, "portal": 2, "sign-in": 2}
+# In each lane.
+WORKERS = 2
 
 
 class Clock:
@@ -43,7 +44,7 @@ def clocked_workers(scene: Scene, clock: Clock) -> Iterator[None]:
     state, workers, away = scene.instance.state, [], []
     environment = {"VESTIBULE_CONFIGURATION": str(state / "vestibule.conf"), "LANG": "C.UTF-8", **clock.environment}
     try:
-        for lane, count in LANES.items():
+        for lane in LANES:
             path = state / "sockets" / f"{lane}.sock"
             away.append((path.rename(path.with_suffix(".away")), path))
             with socket.socket(socket.AF_UNIX) as listener, (state / "log" / "clocked.log").open("ab") as log:
@@ -51,7 +52,7 @@ def clocked_workers(scene: Scene, clock: Clock) -> Iterator[None]:
                 listener.listen(64)
                 command = ["setpriv", "--pdeathsig", "TERM", str(state / "bin" / "vestibule"), "worker", "--lane", lane]
                 workers += [subprocess.Popen(command, stdin=listener, stdout=log, stderr=log, env={**os.environ, **environment})
-                            for _ in range(count)]
+                            for _ in range(WORKERS)]
         scene.door.reload()
         yield
     finally:

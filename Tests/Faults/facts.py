@@ -1,12 +1,11 @@
 """The facts that no fault may break. Those of the database are asked by SQL, a file each; no row is what is wanted."""
 
 import re
-from base64 import urlsafe_b64decode
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 
 from scene import Scene
+from target import kept
 
 FOLDER = Path(__file__).with_name("facts")
 # What people's answers and the command line tell, as against the database.
@@ -52,17 +51,12 @@ def _told(scene: Scene) -> str:
     """Two temporary tables of what people were told."""
     changes = [f"('{email}', '{event}', {acknowledged}, {unheard})"
                for email, event, acknowledged, unheard in scene.ledger.rows()]
-    browsers = [f"(0x{_hash(client.session)}, 0)" for member in scene.everybody for client in member.browsers]
-    browsers += [f"(0x{_hash(session)}, 1)" for member in scene.everybody for session in member.ended]
+    browsers = [f"({kept(client.session)}, 0)" for member in scene.everybody for client in member.browsers]
+    browsers += [f"({kept(session)}, 1)" for member in scene.everybody for session in member.ended]
     text = (FOLDER / "told.sql").read_text()
     for word, rows in (("changes", changes), ("browsers", browsers)):
         text += f"INSERT INTO told_{word} VALUES {', '.join(rows)};\n" if rows else ""
     return text
-
-
-def _hash(session: str) -> str:
-    """What the database keeps of a cookie."""
-    return sha256(urlsafe_b64decode(session + "=" * (-len(session) % 4))).hexdigest()
 
 
 def of_the_audit_log(scene: Scene) -> list[tuple[str, str]]:

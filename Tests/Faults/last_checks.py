@@ -5,7 +5,8 @@ from pathlib import Path
 
 import canaries
 import facts
-from leaks import leaking, leaks, logs
+from leaks import leaking, leaks
+from places import logs
 from scene import Scene
 
 MISMATCH = "That code did not match"

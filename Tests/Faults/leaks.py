@@ -1,13 +1,12 @@
 """Looks for every secret that people have used in all that an instance keeps and says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import search
 from instance import Instance
-from secrets_test import beside_processes, dump
+from places import beside_processes, dump, logs, written
 
 # Durations, processes, sizes and the database's own counters are no codes, even where they look like one.
 NUMBERS = re.compile(rb"\b(us|pid|bytes|number|id)[= ]\d+")
@@ -22,13 +21,5 @@ def leaks(instance: Instance) -> list[tuple[str, str]]:
 
 
 def leaking(places: Iterable[tuple[str, bytes]]) -> list[tuple[str, str]]:
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        for place, content in places:
-            (folder / place).write_bytes(NUMBERS.sub(b"", content))
+    with written((place, NUMBERS.sub(b"", content)) for place, content in places) as folder:
         return [("I9", Path(place).name) for place in search.leaking_files(folder) + search.codes_alone(folder)]
-
-
-def logs(instance: Instance) -> Iterator[tuple[str, bytes]]:
-    for file in (instance.state / "log").iterdir():
-        yield file.name, file.read_bytes()

@@ -2,12 +2,13 @@
 
 import itertools
 import random
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 
 from client import Client, Unanswered
+from crowd import again_and_again
 from door import Door
 from guesser import Guesser
 from instance import Instance
@@ -64,27 +65,19 @@ class Scene:
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """Has people sign in and out without a pause for as long as the block lasts."""
-        over = threading.Event()
         shares = [self.members[hand::HANDS] for hand in range(HANDS)]
-        threads = [threading.Thread(target=self._work, args=(share, over)) for share in shares if share]
-        threads.append(threading.Thread(target=self._work, args=([self.guesser], over, 0.3)))
-        for thread in threads:
-            thread.start()
-        try:
+        acts = [partial(self._work, share) for share in shares if share]
+        with again_and_again([*acts, partial(self._work, [self.guesser], 0.3)]):
             yield
-        finally:
-            over.set()
-            for thread in threads:
-                thread.join()
 
-    def _work(self, share: list[Member] | list[Guesser], over: threading.Event, pause: float = 0.02) -> None:
-        while not over.wait(pause):
-            try:
-                random.choice(share).act()
-            except Unanswered:
-                continue
-            except Exception as error:  # Whatever else the site shows that nobody expected.
-                self.ledger.surprise("I8", f"{type(error).__name__}: {error}")
+    def _work(self, share: list[Member] | list[Guesser], pause: float = 0.02) -> None:
+        time.sleep(pause)
+        try:
+            random.choice(share).act()
+        except Unanswered:
+            return
+        except Exception as error:  # Whatever else the site shows that nobody expected.
+            self.ledger.surprise("I8", f"{type(error).__name__}: {error}")
 
     @property
     def is_well(self) -> bool:

@@ -6,11 +6,9 @@ import signal
 import time
 
 from faults import fault
-from instance import stat
+from instance import LANES, stat
 from runner import eventually, expect
 from scene import Scene
-
-LANES = ("gate", "portal", "sign-in")
 
 
 def whole(scene: Scene, count: int, gone: set[int]) -> bool:

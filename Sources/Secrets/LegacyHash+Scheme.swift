@@ -16,17 +16,23 @@ extension LegacyHash {
         init?(_ setting: [UInt8]) throws(Refusal) {
             let fields = setting.split(separator: UInt8(ascii: "$"), omittingEmptySubsequences: false)
             guard fields.count > 1, fields[0].isEmpty else { return nil }
-            let rest = Array(fields.dropFirst(2))
-            switch String(decoding: fields[1], as: UTF8.self) {
-            case "2a", "2b", "2y": self = try Scheme.bcrypt(rest)
-            case "wp": self = try Scheme.wordPress(rest)
-            case "5": self = try Scheme.sha(rest, as: .sha256)
-            case "6": self = try Scheme.sha(rest, as: .sha512)
-            case "y": self = try Scheme.yescrypt(rest)
-            case "argon2id": self = try Scheme.argon2id(rest)
-            default: return nil
+            guard let reader = Scheme.readers.first(where: { fields[1].elementsEqual($0.prefix.utf8) }) else {
+                return nil
             }
+            self = try reader.read(Array(fields.dropFirst(2)))
         }
+
+        // swift-format-ignore
+        private static let readers: [(prefix: String, read: @Sendable (Fields) throws(Refusal) -> Scheme)] = [
+            ("2a",       { fields throws(Refusal) in try bcrypt(fields) }),
+            ("2b",       { fields throws(Refusal) in try bcrypt(fields) }),
+            ("2y",       { fields throws(Refusal) in try bcrypt(fields) }),
+            ("wp",       { fields throws(Refusal) in try wordPress(fields) }),
+            ("5",        { fields throws(Refusal) in try sha(fields, as: .sha256) }),
+            ("6",        { fields throws(Refusal) in try sha(fields, as: .sha512) }),
+            ("y",        { fields throws(Refusal) in try yescrypt(fields) }),
+            ("argon2id", { fields throws(Refusal) in try argon2id(fields) }),
+        ]
 
         var name: String {
             switch self {

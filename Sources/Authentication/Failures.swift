@@ -20,15 +20,22 @@ public struct Failures: Equatable, Sendable {
 
     /// Until when there is no further try, in seconds since 1970; `nil` if there may be one now.
     public func blockedUntil(at now: Int64, by allowance: Allowance) -> Int64? {
-        // What a clock that was wrong wrote into the future counts as now, or it would last until then.
-        let moments = moments.map { min($0, now) }
-        return allowance.end(after: moments).flatMap { $0 > now ? $0 : nil }
+        allowance.end(after: known(at: now)).flatMap { $0 > now ? $0 : nil }
     }
 
     /// The same with a try at `now` that counts as failed until it is known to be right.
     public func adding(_ now: Int64, by allowance: Allowance) -> Failures {
-        let remembered = moments.map { min($0, now) }.filter { $0 > now - allowance.memory }
-        return Failures(moments: (remembered + [now]).suffix(allowance.count))
+        let known = known(at: now).filter { $0 > now - allowance.memory } + [now]
+        let ahead = moments.filter { $0 > now + Failures.skew }
+        return Failures(moments: known.suffix(allowance.count) + ahead.prefix(allowance.count))
+    }
+
+    /// How far ahead another host's clock may be, in seconds.
+    private static let skew: Int64 = 60
+
+    /// What is further ahead counts when its time has come: one of two clocks is wrong, and a block must end by this one.
+    private func known(at now: Int64) -> [Int64] {
+        moments.filter { $0 <= now + Failures.skew }.map { min($0, now) }
     }
 
     /// The same without the try at `moment`, which was none.

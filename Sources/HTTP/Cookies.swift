@@ -16,8 +16,11 @@ public struct Cookies: Sendable, CustomReflectable {
         return values.count == 1 ? values[0] : nil
     }
 
-    /// Whether `name` comes more than once, as no browser of an honest visitor sends it.
-    public func isDoubled(_ name: String) -> Bool { values(of: name).count > 1 }
+    /// Whether one of the names that `isMeant` comes more than once, as no browser of an honest visitor sends it.
+    public func isDoubled(_ isMeant: ([UInt8]) -> Bool) -> Bool {
+        let names = pairs.map(\.name).filter(isMeant)
+        return Set(names).count < names.count
+    }
 
     /// Prints as nothing, since it holds whoever is signed in.
     public var customMirror: Mirror { Mirror(self, children: [:]) }

@@ -62,7 +62,7 @@ public struct Site: ~Copyable {
     }
 
     private borrowing func answer(_ request: Request) throws -> Response {
-        if CookieKind.allCases.contains(where: { request.cookies.isDoubled(identity.cookieName($0)) }) {
+        if request.cookies.isDoubled(identity.isOwnCookie) {
             return ErrorPage.response(.badRequest, to: request, identity)
         }
         let rows = routes.filter { $0.address.matches(request.path) && $0.isOperators == request.isOperators }

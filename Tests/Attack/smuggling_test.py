@@ -103,7 +103,7 @@ def a_cookie_that_comes_twice_is_refused(target: Target) -> str:
             for path in ("/my", "/login", "/nothing", "/admin/audit.csv"):
                 request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nCookie: {header}\r\n\r\n"
                 expect_equal(answers(target, request.encode()), [400], f"the status of {path} with {join!r} between two")
-    for kind in ("form", "challenge", "browser"):
+    for kind in ("form", "challenge", "browser-00000000"):
         header = f"{target.cookie(kind)}=a; {name}={ada.cookies[name]}; {target.cookie(kind)}=b"
         expect_equal(Visitor(target).ask("GET", "/my", headers={"Cookie": header}).status, 400, f"a doubled {kind}")
     return f"{len(pairs) * len(joins)} ways to send two sessions, on 4 addresses: 400 each"

@@ -18,6 +18,10 @@ class Target(Instance):
     def account(self, person: Person) -> int:
         return self.count(f"SELECT id FROM accounts WHERE email = '{person.email}'")
 
+    def browser_cookie(self, person: Person) -> str:
+        """The name of the cookie by which a browser is known to `person`."""
+        return self.cookie(f"browser-{sha256(person.email.encode()).hexdigest()[:8]}")
+
     def numbers(self, statement: str) -> list[int]:
         """The numbers that statements select, one after the other."""
         return [int(cell) for row in self.sql(statement) for cell in row]

@@ -74,8 +74,15 @@ import Testing
         #expect(failures.removing(Self.start + 9) == failures)
     }
 
-    @Test func `A clock that was ahead blocks nobody for longer than the window`() {
-        let ahead = (0..<10).map { 86_400 + $0 } as [Int64]
+    @Test func `A clock that was ahead blocks nobody, and what it counted is not forgotten`() {
+        let ahead = (0..<10).map { 7_200 + $0 } as [Int64]
+        #expect(wait(after: ahead, at: 0, .codes) == nil)
+        #expect(wait(after: ahead + [0, 1, 2], at: 3, .codes) == nil)
+        #expect(wait(after: ahead + [0, 1, 2], at: 7_210, .codes) == 3_590)
+    }
+
+    @Test func `Another host's clock may be a minute ahead`() {
+        let ahead = (0..<10).map { 50 + $0 } as [Int64]
         #expect(wait(after: ahead, at: 0, .codes) == 3_600)
     }
 

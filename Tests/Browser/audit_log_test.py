@@ -98,5 +98,7 @@ def a_row_that_root_removes_is_missed(instance: Instance) -> None:
     expect(f"row {last} was changed" in verify(instance), "a changed row is not found")
     instance.sql(f"UPDATE audit SET event = 'access-denied' WHERE id = {last}")
     expect(f"row {last} " not in verify(instance), "a row that is as it was is called changed")
-    instance.sql(f"DELETE FROM audit WHERE id = {last}")
+    instance.sql(f"CREATE TABLE kept AS SELECT * FROM audit WHERE id = {last}; DELETE FROM audit WHERE id = {last}")
     expect(f"row {last} is missing" in verify(instance), "a row that is gone is not missed")
+    instance.sql("INSERT INTO audit SELECT * FROM kept; DROP TABLE kept")
+    expect(f"row {last} " not in verify(instance), "a row that is there again is missed")

@@ -30,8 +30,8 @@ import Testing
     @Test func `Are none where one comes twice`() {
         let cookies = Cookies(Array("a=1; a=1; b=2".utf8))
         #expect(cookies["a"] == nil)
-        #expect(cookies.isDoubled("a"))
-        #expect(!cookies.isDoubled("b"))
+        #expect(cookies.isDoubled { $0.elementsEqual("a".utf8) })
+        #expect(!cookies.isDoubled { $0.elementsEqual("b".utf8) })
     }
 
     @Test func `Are not confused by spaces of Unicode or by quotes`() {

@@ -137,6 +137,22 @@ import Testing
         #expect(try other.press("Verify and sign in", ["code": it.app.code(at: now, steps: 1)]).path == "/my")
     }
 
+    @Test func `A clock that was a day ahead makes no code good again when its day comes`() throws {
+        let ada = try Person()
+        let it = try halfway(ada)
+        let store = try TestInstance.store()
+        let id = try ada.account().user.id
+        let authenticator = Value.bytes(try store.rows(.authenticator, .integer(id))[0].bytes("id"))
+        let claim = { (step: Int64) in try store.isDone(.claimStep, .integer(id), authenticator, .integer(step)) }
+        let today = it.browser.now.seconds / 30
+        let tomorrow = today + 2_880
+        #expect(try claim(tomorrow) && claim(tomorrow + 5))
+        #expect(try store.isDone(.healStep, .integer(id), .integer(today + 10)))
+        #expect(try !claim(tomorrow))
+        #expect(try store.isDone(.healStep, .integer(id), .integer(today + 10)))
+        #expect(try claim(tomorrow + 1) && !claim(tomorrow + 5))
+    }
+
     @Test func `A clock that is set back a little makes no used code good again`() throws {
         let ada = try Person()
         var it = try halfway(ada)

@@ -1,5 +1,7 @@
+import Authentication
 import Foundation
 import HTTP
+import MariaDB
 import Testing
 
 @testable import Site
@@ -65,6 +67,16 @@ import Testing
         #expect(try stranger.signIn(ada).path == "/my")
     }
 
+    @Test func `From a blocked address leaves nothing behind about whom they try`() throws {
+        let address = "203.0.114.\(Int.random(in: 1...254))", now = try Browser().now
+        for _ in 0..<60 { _ = try guess("\(UUID())@example.test", at: now, from: address) }
+        let email = "\(UUID())@example.test".lowercased()
+        #expect(try guess(email, at: now, from: address).page.status == 429)
+        let throttle = Throttle.password(of: EmailAddress(email.utf8)!, in: nil)
+        let root = try Connection(to: TestInstance.root(database: "vestibule"))
+        #expect(try root.rows("SELECT 1 AS one FROM throttles WHERE id = ?", [.bytes(throttle.id)]).isEmpty)
+    }
+
     @Test func `Has a whole network of IPv6 as one address`() throws {
         let network = "2001:db8:\(String(Int.random(in: 1...65_000), radix: 16)):1", now = try Browser().now
         for number in 0..<60 { _ = try guess("\(UUID())@example.test", at: now, from: "\(network)::\(number)") }
@@ -83,6 +95,8 @@ import Testing
             #expect(try browser.submit(form, ["current-password": "wrong"]).contains("Password did not match."))
         }
         #expect(try browser.submit(form, ["current-password": ada.password]).contains("Try again in 1 minute."))
+        #expect(browser.page.status == 429)
+        #expect(browser.headers["Retry-After"] == "60")
         try browser.open("/my/profile")
         try browser.press("Change password", ["current-password": ada.password, "new-password": "another long word"])
         #expect(browser.page.contains("Try again in 1 minute."))

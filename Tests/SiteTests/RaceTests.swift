@@ -11,13 +11,12 @@ import Testing
         var first = try Browser()
         try first.signIn(ada)
         let app = try first.enrol().app
-        let now = first.now
-        let pages = try await race(50, ada, at: now, "Verify and sign in", ["code": app.code(at: now)])
+        let pages = try await race(50, ada, "Verify and sign in") { ["code": app.code(at: $0)] }
         #expect(pages.filter { $0.path == "/my" }.count == 1)
         #expect(pages.filter { $0.contains("ode") && $0.contains("did not match") }.count == 49)
-        var next = try Browser(at: now)
+        var next = try Browser()
         try next.signIn(ada)
-        #expect(try next.press("Verify and sign in", ["code": app.code(at: now, steps: 1)]).path == "/my")
+        #expect(try next.press("Verify and sign in", ["code": app.code(at: next.now, steps: 1)]).path == "/my")
     }
 
     @Test func `Fifty browsers with one recovery code: one signs in`() async throws {
@@ -25,8 +24,7 @@ import Testing
         var first = try Browser()
         try first.signIn(ada)
         let code = try first.enrol().codes[0]
-        let now = first.now
-        let pages = try await race(50, ada, at: now, "Use recovery code", ["recovery-code": code])
+        let pages = try await race(50, ada, "Use recovery code") { _ in ["recovery-code": code] }
         #expect(pages.filter { $0.path == "/my" }.count == 1)
         #expect(pages.filter { $0.contains("ode") && $0.contains("did not match") }.count == 49)
         #expect(try TestInstance.store().recoveryCodesLeft(of: ada.account().user) == 7)
@@ -34,20 +32,22 @@ import Testing
 
     /// Has so many browsers, each of which has given the password, press `button` at the same instant.
     private func race(
-        _ count: Int, _ person: Person, at now: Instant, _ button: String, _ fields: [String: String]
+        _ count: Int, _ person: Person, _ button: String, _ fields: (Instant) -> [String: String]
     ) async throws -> [Browser.Page] {
         var ready: [(Browser.Form, [String: String])] = []
         for _ in 0..<count {
-            var browser = try Browser(at: now)
+            var browser = try Browser()
             try browser.signIn(person)
             ready.append((try browser.form(with: button), browser.cookies))
         }
         let queue = Mutex(ready)
+        let now = try Browser().now
+        let typed = fields(now)
         return try await together(count) {
             let (form, cookies) = queue.withLock { $0.removeLast() }
             var browser = try Browser(at: now)
             browser.cookies = cookies
-            return try browser.submit(form, fields)
+            return try browser.submit(form, typed)
         }
     }
 
@@ -56,8 +56,7 @@ import Testing
         var first = try Browser()
         try first.signIn(ada)
         let app = try first.enrol().app
-        let wrong = ["code": app.code(at: first.now, steps: 100)]
-        let pages = try await race(50, ada, at: first.now, "Verify and sign in", wrong)
+        let pages = try await race(50, ada, "Verify and sign in") { ["code": app.code(at: $0, steps: 100)] }
         #expect(pages.filter { $0.contains("That code did not match") }.count == 10)
     }
 

@@ -82,7 +82,7 @@ import Testing
 
     @Test func `The cookie of a known browser is new at every sign-in, and good for its own account`() throws {
         let (ada, app, _, cookies) = try owner()
-        let name = "vestibule-8080-browser"
+        let name = TestInstance.identity.browserCookieName(of: ada.address)
         var known = try Browser()
         known.cookies = cookies
         let first = try #require(known.cookies[name])
@@ -92,12 +92,66 @@ import Testing
         try known.press("Verify and sign in", ["code": app.code(at: known.now)])
         #expect(known.cookies[name] != first)
         _ = try guess(ada, app, 12, at: known.now)
-        for planted in [first, String(repeating: "A", count: 43), try owner().cookies[name]] {
+        let other = try owner()
+        let others = other.cookies[TestInstance.identity.browserCookieName(of: other.ada.address)]
+        for planted in [first, String(repeating: "A", count: 43), try #require(others)] {
             var other = try Browser()
             other.cookies[name] = planted
             try other.signIn(ada)
             #expect(try other.press("Verify and sign in", ["code": app.code(at: other.now, steps: 1)]).status == 429)
         }
+    }
+
+    /// Whoever shares a browser with the owner, and has an account of their own, gains nothing by it and takes nothing away.
+    @Test func `Somebody else's sign-ins in a known browser neither clear its failures nor make it unknown`() throws {
+        let (ada, app, _, cookies) = try owner()
+        let mallory = try Person("Mallory")
+        var shared = try Browser()
+        shared.cookies = cookies
+        try shared.open("/my")
+        try shared.press("Sign out")
+        var judged = 0
+        for _ in 0..<4 {
+            try shared.signIn(ada)
+            for _ in 0..<5 where shared.page.path == "/login/two-factor" {
+                let page = try shared.press("Verify and sign in", ["code": app.code(at: shared.now, steps: 100)])
+                judged += page.contains("That code did not match") ? 1 : 0
+            }
+            if shared.page.path == "/login/two-factor" { try shared.press("Sign in as a different user") }
+            try shared.signIn(mallory)
+            try shared.press("Sign out")
+        }
+        #expect(judged == 10)
+        #expect(try guess(ada, app, 12, at: shared.now) == 10)
+        for _ in 0..<10 {
+            var stranger = try Browser(at: shared.now)
+            try stranger.signIn(ada, password: "not the password")
+        }
+        #expect(try shared.signIn(ada).path == "/login/two-factor")
+    }
+
+    @Test func `Another password, and another second factor, make every other browser unknown`() throws {
+        let (ada, app, _, cookies) = try owner()
+        var phone = try Browser()
+        try phone.signIn(ada)
+        try phone.press("Verify and sign in", ["code": app.code(at: phone.now)])
+        var laptop = try Browser()
+        laptop.cookies = cookies
+        let new = "another horse, another staple"
+        try laptop.open("/my/profile")
+        try laptop.press("Change password", ["current-password": ada.password, "new-password": new])
+        for _ in 0..<10 {
+            var stranger = try Browser(at: laptop.now)
+            try stranger.signIn(ada, password: "not the password")
+        }
+        try phone.open("/login")
+        #expect(try phone.signIn(ada, password: new).status == 429)
+        var copy = try Browser()
+        copy.cookies = cookies
+        #expect(try copy.signIn(ada, password: new).status == 429)
+        try laptop.open("/my")
+        try laptop.press("Sign out")
+        #expect(try laptop.signIn(ada, password: new).path == "/login/two-factor")
     }
 
     @Test func `A right code clears what its own browser failed at, and nothing else`() throws {

@@ -8,6 +8,9 @@ BEGIN
     WHERE lineage = browser AND account_id = account AND authenticator_id = authenticator AND started_at > oldest
     ON DUPLICATE KEY UPDATE account_id = vestibule_vault.authenticators.account_id;
     SET enabled = ROW_COUNT();
+    IF enabled = 1 THEN
+        INSERT INTO vestibule_vault.accepted_steps (account_id, step) VALUES (account, step);
+    END IF;
     DELETE FROM vestibule_vault.enrolments WHERE account_id = account;
     SELECT enabled = 1 AS done;
 END

@@ -4,18 +4,17 @@
 -- place from which passwords are tried. `failures` are the moments, 8 bytes each, in seconds.
 CREATE TABLE IF NOT EXISTS throttles (
     id       BINARY(32)     NOT NULL PRIMARY KEY,
-    failures VARBINARY(480) NOT NULL,
+    failures VARBINARY(960) NOT NULL,
     ends_at  BIGINT         NOT NULL,
     INDEX (ends_at)
 ) ENGINE = InnoDB;
 
 -- A row is a browser in which somebody passed every check before. It proves nothing, and is throttled apart, so that
--- strangers cannot keep an owner out. Only the hash of its cookie is kept.
+-- strangers cannot keep an owner out. Only the hash of its cookie is kept, of which there is one for each account.
 CREATE TABLE IF NOT EXISTS known_browsers (
-    id         BINARY(32) NOT NULL,
+    id         BINARY(32) NOT NULL PRIMARY KEY,
     account_id BIGINT     NOT NULL,
     seen_at    BIGINT     NOT NULL,
-    PRIMARY KEY (id, account_id),
     INDEX (account_id, seen_at),
     INDEX (seen_at),
     FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE

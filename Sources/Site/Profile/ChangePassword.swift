@@ -25,6 +25,7 @@ enum ChangePassword {
         case .blocked(let end):
             let sentence = Waiting.tooManyAttempts(until: end, at: request.receivedAt)
             return try Profile.page(request, who, store, passwordErrors: Errors(current: sentence))
+                .blocked(until: end, at: request.receivedAt)
         }
     }
 

@@ -45,7 +45,9 @@ enum ConfirmSecondFactor {
         return TwoFactor.codesPage(
             request, who.holding(codes, since: request.receivedAt), showing: codes,
             "Two-factor authentication is now active. Save your recovery codes — they're shown once."
-        ).setting(who.site.sessionCookie(token, isKept: who.session.isKept))
+        )
+        .setting(who.site.sessionCookie(token, isKept: who.session.isKept))
+        .setting(who.site.browserCookie(store.browserToken(after: token), of: who.user.email))
     }
 
     /// The post came twice and lands on the card, which says what can be done about the codes; or the key was

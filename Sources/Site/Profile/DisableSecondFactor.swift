@@ -16,7 +16,8 @@ enum DisableSecondFactor {
         case .blocked(let end):
             let sentence = Waiting.tooManyAttempts(until: end, at: request.receivedAt)
             return try TwoFactor.enabledPage(
-                request, who, store, passwordError: "\(sentence) Two-factor remains enabled.")
+                request, who, store, passwordError: "\(sentence) Two-factor remains enabled."
+            ).blocked(until: end, at: request.receivedAt)
         }
     }
 }

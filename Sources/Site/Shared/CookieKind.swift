@@ -3,6 +3,4 @@ enum CookieKind: String, CaseIterable, Sendable {
     case form
     case challenge
     case session
-    /// Of a browser in which somebody signed in before. It opens nothing.
-    case browser
 }

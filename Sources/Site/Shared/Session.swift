@@ -10,7 +10,8 @@ struct PendingChallenge: Sendable {
     /// Whether it was completed a moment ago, and is only there for a post that comes twice.
     let isCompleted: Bool
 
-    /// Tells it from others in the audit log, and helps nobody to its cookie.
+    /// Tells it from others in the details of the audit log, where `audit/codes_since_sign_in` looks for it, and helps
+    /// nobody to its cookie.
     var name: String { "challenge \(hexadecimal(Array(token.hash.prefix(4))))" }
 }
 
@@ -26,5 +27,4 @@ struct Session: Sendable {
     let notice: Notice?
     /// Names the key that was minted in this session and is not confirmed yet.
     var enrolment: [UInt8]?
-
 }

@@ -1,3 +1,4 @@
+import Authentication
 import HTTP
 import Secrets
 
@@ -44,9 +45,19 @@ public struct SiteIdentity: Sendable {
         Cookie(cookieName(kind), value, maximumAge: maximumAge, isSecure: isSecure)
     }
 
-    /// The cookie of a browser in which somebody has signed in.
-    func browserCookie(_ token: Token) -> Cookie {
-        cookie(.browser, token.text, maximumAge: Int(Store.knownBrowserSeconds))
+    /// Whether a cookie with this name is one of ours.
+    func isOwnCookie(_ name: [UInt8]) -> Bool { name.starts(with: "\(cookiePrefix)-".utf8) }
+
+    /// By which a browser is known to the owner of `email`. Each account has a cookie of its own there, so that nobody who
+    /// signs in takes another's away, or gains by it.
+    func browserCookieName(of email: EmailAddress) -> String {
+        "\(cookiePrefix)-browser-\(hexadecimal(Array(sha256(email.bytes).prefix(4))))"
+    }
+
+    /// The cookie of a browser in which the owner of `email` has passed every check. It opens nothing.
+    func browserCookie(_ token: Token, of email: EmailAddress) -> Cookie {
+        Cookie(
+            browserCookieName(of: email), token.text, maximumAge: Int(Store.knownBrowserSeconds), isSecure: isSecure)
     }
 
     /// The cookie of a signed-in browser, which keeps it for as long as the session can last.

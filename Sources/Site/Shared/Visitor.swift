@@ -11,7 +11,6 @@ struct Anyone: Sendable {
     let browser: Token
     /// Whether the browser does not have that cookie yet.
     let isNew: Bool
-    let earlier: EarlierCookies
     let site: SiteIdentity
     let forms: FormTokens
     fileprivate let found: Found
@@ -37,8 +36,6 @@ struct SignedInUser: Sendable {
     let policy: SecurityPolicy
     /// Whether somebody else changed the account, and its owner has not been told yet.
     let isToBeTold: Bool
-    /// The cookie by which the browser may be known.
-    let browser: Token?
     /// What this page says above everything else, once.
     var announcements: [HTML] = []
 }
@@ -71,7 +68,9 @@ extension SignedInUser {
     /// A post that comes twice finds it renewed already, and brings the same cookie.
     func redirect(to path: Path, _ store: borrowing Store) throws -> Response {
         guard let renewed = try store.renewedSession(of: self) else { return .redirect(to: path) }
-        return .redirect(to: path).setting(site.sessionCookie(renewed, isKept: session.isKept))
+        return .redirect(to: path)
+            .setting(site.sessionCookie(renewed, isKept: session.isKept))
+            .setting(site.browserCookie(store.browserToken(after: renewed), of: user.email))
     }
 }
 
@@ -81,7 +80,7 @@ extension Store {
         let known = request.token(.form, site)
         let browser = known ?? Token.random()
         return Anyone(
-            browser: browser, isNew: known == nil, earlier: request.earlierCookies(site), site: site,
+            browser: browser, isNew: known == nil, site: site,
             forms: FormTokens(.form, of: browser.hash, vault: vault), found: Found())
     }
 
@@ -94,7 +93,7 @@ extension Store {
             !challenge.isCompleted || request.method == .post
         else { return nil }
         return HalfwayUser(
-            user: user, challenge: challenge, earlier: request.earlierCookies(site), site: site,
+            user: user, challenge: challenge, earlier: request.earlierCookies(of: user.email, site), site: site,
             forms: FormTokens(.challenge, of: token.hash, vault: vault), found: Found())
     }
 
@@ -112,7 +111,7 @@ extension Store {
         }
         return SignedInUser(
             user: user, session: session, site: site, forms: FormTokens(.session, of: session.lineage, vault: vault),
-            found: Found(), policy: policy, isToBeTold: isToBeTold, browser: request.token(.browser, site))
+            found: Found(), policy: policy, isToBeTold: isToBeTold)
     }
 
     /// The same person in the console, if their role reaches it.
@@ -132,7 +131,9 @@ extension Request {
         cookies[site.cookieName(kind)].flatMap { Token($0) }
     }
 
-    fileprivate func earlierCookies(_ site: SiteIdentity) -> EarlierCookies {
-        EarlierCookies(session: token(.session, site), browser: token(.browser, site))
+    /// What this browser holds of the sign-ins of whoever has `email`.
+    func earlierCookies(of email: EmailAddress, _ site: SiteIdentity) -> EarlierCookies {
+        EarlierCookies(
+            session: token(.session, site), browser: cookies[site.browserCookieName(of: email)].flatMap { Token($0) })
     }
 }

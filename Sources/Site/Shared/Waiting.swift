@@ -21,9 +21,10 @@ enum Waiting {
 }
 
 extension Response {
-    /// Says to programs too when to come back (RFC 9110 §10.2.3).
-    func retrying(after end: Instant, at now: Instant) -> Response {
+    /// The same page, said to programs too: nothing was judged, and when to come back (RFC 6585 §4, RFC 9110 §10.2.3).
+    func blocked(until end: Instant, at now: Instant) -> Response {
         var response = self
+        response.status = .tooManyRequests
         response.set("Retry-After", "\(Waiting.seconds(until: end, at: now))")
         return response
     }

@@ -58,22 +58,19 @@ enum Challenge {
     static func signedIn(_ who: HalfwayUser, _ token: Token, _ store: borrowing Store) -> Response {
         .redirect(to: "/")
             .setting(who.site.sessionCookie(token, isKept: who.challenge.isKept))
-            .setting(who.site.browserCookie(store.browserToken(after: token)))
+            .setting(who.site.browserCookie(store.browserToken(after: token), of: who.user.email))
             .setting(who.site.cookie(.challenge, "", maximumAge: 0))
     }
 
     /// No code is judged for a while, not even a right one.
     static func blocked(until end: Instant, _ request: Request, _ who: HalfwayUser) -> Response {
-        let other =
-            who.challenge.browser == nil ? " A browser that you have signed in with before is not affected." : ""
+        let other = who.challenge.browser == nil ? " Or use a browser that you have signed in with before." : ""
         let sentence = "Too many codes did not match. \(Waiting.sentence(until: end, at: request.receivedAt))\(other)"
-        return page(request, who, status: .tooManyRequests, error: sentence).retrying(
-            after: end, at: request.receivedAt)
+        return page(request, who, error: sentence).blocked(until: end, at: request.receivedAt)
     }
 
     static func page(
-        _ request: Request, _ who: HalfwayUser, status: Status = .unprocessable, error: String? = nil,
-        recoveryError: String? = nil
+        _ request: Request, _ who: HalfwayUser, error: String? = nil, recoveryError: String? = nil
     ) -> Response {
         let isError = error != nil || recoveryError != nil
         let code = Field.code(hint: "The 6 digits your app shows.", error: error, hasFocus: recoveryError == nil)
@@ -86,7 +83,7 @@ enum Challenge {
         let open: HTML? = recoveryError == nil ? nil : " open"
         return Layout.door(
             "Two-factor verification", at: "/login/two-factor", who.site, asFragment: request.wantsFragment,
-            status: isError ? status : .ok, isError: isError,
+            status: isError ? .unprocessable : .ok, isError: isError,
             """
             <p>Password accepted. Enter your code to continue.</p>
             <form method="post" action="/login/two-factor">\(who.forms.field(for: "/login/two-factor"))

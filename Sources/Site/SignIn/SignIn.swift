@@ -13,7 +13,7 @@ enum SignIn {
 
     static func submit(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
         let email = EmailAddress(request.form["email"] ?? [])
-        let browser = try email.flatMap { try store.known(who.earlier.browser, of: $0) }
+        let browser = try email.flatMap { try store.known(request.earlierCookies(of: $0, who.site).browser, of: $0) }
         switch try store.reserve(throttles(email, browser, request), at: request.receivedAt) {
         case .attempt(let attempt):
             return try store.judging(attempt) { try judge(email, attempt, in: browser, request, who, store) }
@@ -24,7 +24,8 @@ enum SignIn {
     /// What a browser that is known fails at is counted apart, so that strangers cannot keep its owner out.
     private static func throttles(_ email: EmailAddress?, _ browser: [UInt8]?, _ request: Request) -> [Throttle] {
         let personal = email.map { [Throttle.password(of: $0, in: browser)] } ?? []
-        return browser == nil ? personal + [.passwords(from: request.address)] : personal
+        // That of the place comes first: where it is blocked, nothing is kept about who was tried.
+        return browser == nil ? [.passwords(from: request.address)] + personal : personal
     }
 
     private static func judge(
@@ -48,11 +49,13 @@ enum SignIn {
         case .accepted(let user, let hash):
             guard
                 let token = try store.signIn(
-                    user, by: hash, attempt, isKept: isKept, replacing: who.earlier, on: occasion)
+                    user, by: hash, attempt, isKept: isKept,
+                    replacing: request.earlierCookies(of: user.email, who.site),
+                    on: occasion)
             else { return page(request, who, error: changed) }
             return .redirect(to: "/")
                 .setting(who.site.sessionCookie(token, isKept: isKept))
-                .setting(who.site.browserCookie(store.browserToken(after: token)))
+                .setting(who.site.browserCookie(store.browserToken(after: token), of: user.email))
                 .setting(who.site.cookie(.form, "", maximumAge: 0))
         }
     }
@@ -69,8 +72,7 @@ enum SignIn {
     /// The same for everybody, whether or not there is such an account, and whatever the password.
     private static func blocked(until end: Instant, _ request: Request, _ who: Anyone) -> Response {
         let sentence = Waiting.tooManyAttempts(until: end, at: request.receivedAt)
-        return page(request, who, status: .tooManyRequests, error: sentence).retrying(
-            after: end, at: request.receivedAt)
+        return page(request, who, error: sentence).blocked(until: end, at: request.receivedAt)
     }
 
     private static let changed = "Your account has changed just now. Sign in again."

@@ -124,6 +124,6 @@ extension Store {
     borrowing func endEverySession(of account: Int64) throws {
         try change(.endSessions, .integer(account))
         try change(.endChallenges, .integer(account))
-        try forgetBrowsers(of: account)
+        try change(.forgetBrowsers, .integer(account))
     }
 }

@@ -77,7 +77,7 @@ extension Store {
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
             try change(.endChallenges, .integer(who.user.id))
             try change(.endActivation, .integer(who.user.id))
-            try forgetBrowsers(of: who.user.id, but: who.browser)
+            try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
             try forgetCodes(of: who.user.id)
             return token
         }

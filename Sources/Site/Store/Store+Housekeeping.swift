@@ -1,14 +1,19 @@
 public import HTTP
 
+import Authentication
 import MariaDB
 
 extension Store {
+    /// How long an accepted code is remembered, in seconds: no clock is set back by more.
+    private static var rememberedSeconds: Int64 { 400 * 86_400 }
+
     /// Removes what is over: sessions, challenges, one-time links, throttles, browsers that nobody signs in with any
     /// more, and keys that were never confirmed.
     public borrowing func tidy(at now: Instant) throws {
         try change(.expireSessions, .integer(now.microseconds), .integer(now.microseconds))
         try change(.expireChallenges, .integer(now.advanced(bySeconds: -Store.challengeSeconds).microseconds))
         try change(.expireActivations, Value(now))
+        _ = try rows(.expireSteps, .integer(TimeStep(unixSeconds: now.seconds - Store.rememberedSeconds).number))
         try change(.expireThrottles, Value(now))
         try change(.expireKnownBrowsers, Value(now.advanced(bySeconds: -Store.knownBrowserSeconds)))
         _ = try rows(.expireEnrolments, .integer(now.advanced(bySeconds: -Store.enrolmentSeconds).microseconds))

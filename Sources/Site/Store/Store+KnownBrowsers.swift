@@ -7,7 +7,7 @@ import Secrets
 struct EarlierCookies: Sendable {
     /// A session, to be ended when another one starts.
     let session: Token?
-    /// By which the browser may be known.
+    /// By which the browser may be known to one account.
     let browser: Token?
 }
 
@@ -23,20 +23,20 @@ extension Store {
         return hash
     }
 
-    /// Knows the browser in which the session `token` starts, under a new cookie: one that was there before, which
+    /// Knows the browser in which the session `token` goes on, under a new cookie: one that was there before, which
     /// somebody else may have put there, is never adopted.
-    borrowing func remember(_ earlier: Token?, after token: Token, of user: User, at now: Instant) throws {
-        let new = browserToken(after: token).hash
-        if let earlier { try change(.renewKnownBrowser, .bytes(new), .bytes(earlier.hash)) }
-        try change(.addKnownBrowser, .bytes(new), .integer(user.id), Value(now))
+    borrowing func remember(browserOf token: Token, of user: User, replacing earlier: Token?, at now: Instant) throws {
+        if let earlier { try change(.forgetBrowser, .bytes(earlier.hash), .integer(user.id)) }
+        try change(.addKnownBrowser, .bytes(browserToken(after: token).hash), .integer(user.id), Value(now))
         try change(.forgetOldestBrowsers, .integer(user.id), .integer(user.id))
     }
 
-    /// The cookie of the browser in which the session `token` started; a doubled post computes the same.
+    /// The cookie of the browser in which the session `token` goes on; a doubled post computes the same.
     borrowing func browserToken(after token: Token) -> Token { token.derived("browser", vault: vault) }
 
-    /// Treats every browser but `browser` like a stranger's from now on.
-    borrowing func forgetBrowsers(of account: Int64, but browser: Token? = nil) throws {
-        try change(.forgetOtherBrowsers, .integer(account), .bytes(browser?.hash ?? []))
+    /// Treats every browser but that of `session` like a stranger's from now on.
+    borrowing func forgetBrowsers(of user: User, butThatOf session: Token, at now: Instant) throws {
+        try change(.forgetBrowsers, .integer(user.id))
+        try remember(browserOf: session, of: user, replacing: nil, at: now)
     }
 }

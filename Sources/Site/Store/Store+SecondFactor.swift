@@ -103,7 +103,7 @@ extension Store {
                 .integer(Int64(codes.key.rawValue)), Value(occasion.at))
             try add(codes, of: who.user.id)
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
-            try forgetBrowsers(of: who.user.id, but: who.browser)
+            try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
             return token
         }
     }
@@ -119,7 +119,7 @@ extension Store {
                 try renewSession(of: who, as: token, hasSecondFactor: false, notice: .disabled, at: occasion.at)
             else { return nil }
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
-            try forgetBrowsers(of: who.user.id, but: who.browser)
+            try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
             try change(.endChallenges, .integer(who.user.id))
             return true
         }

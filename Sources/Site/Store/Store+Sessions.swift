@@ -52,7 +52,7 @@ extension Store {
             .integer(isKept ? 1 : 0), factor, factor == .null ? .null : now, .bytes(occasion.address),
             .bytes(occasion.userAgent), notice.map { .text($0.rawValue) } ?? .null)
         try change(.endOldestSessions, .integer(user.id), .integer(user.id))
-        try remember(earlier.browser, after: token, of: user, at: occasion.at)
+        try remember(browserOf: token, of: user, replacing: earlier.browser, at: occasion.at)
     }
 
     /// Signs in somebody whose password was right, in `attempt`, and who has no second factor.

@@ -6,15 +6,20 @@ import Secrets
 extension Store {
     /// Counts a try under all of `throttles`, unless one of them allows none.
     borrowing func reserve(_ throttles: [Throttle], at now: Instant) throws -> Reservation {
-        try connection.transaction { try count(throttles, at: now) { true } }!
+        try connection.transaction {
+            let (held, end) = try hold(throttles, at: now)
+            if let end { return .blocked(until: end) }
+            return .attempt(try count(held, at: now))
+        }
     }
 
     /// Counts a code that is tried in `challenge`; `nil` if the challenge had as many as it may have.
     borrowing func reserveCode(in challenge: PendingChallenge, of user: User, at now: Instant) throws -> Reservation? {
         try connection.transaction {
-            try count([.codes(of: user.id, in: challenge.browser)], at: now) {
-                try change(.reserveAttempt, .bytes(challenge.token.hash)) == 1
-            }
+            let (held, end) = try hold([.codes(of: user.id, in: challenge.browser)], at: now)
+            if let end { return .blocked(until: end) }
+            guard try change(.reserveAttempt, .bytes(challenge.token.hash)) == 1 else { return nil }
+            return .attempt(try count(held, at: now))
         }
     }
 
@@ -39,6 +44,7 @@ extension Store {
         do {
             return try judge()
         } catch {
+            // What cannot be taken back counts: the fault that is thrown is what matters.
             try? withdraw(attempt)
             throw error
         }
@@ -61,31 +67,45 @@ extension Store {
         }
     }
 
-    /// Locks every throttle before it changes one; `nil` if `take` finds nothing left to take.
-    private borrowing func count(
-        _ throttles: [Throttle], at now: Instant, take: () throws -> Bool
-    ) throws -> Reservation? {
-        let held = try throttles.map { ($0, try lock($0, at: now)) }
-        let ends = held.compactMap { $1.blockedUntil(at: now.seconds, by: $0.kind.allowance) }
-        if let end = ends.max() { return .blocked(until: Instant(seconds: end)) }
-        guard try take() else { return nil }
-        let counted = held.map { ($0, $1.adding(now.seconds, by: $0.kind.allowance)) }
-        for (throttle, failures) in counted { try change(.countFailures, .bytes(failures.stored), .bytes(throttle.id)) }
-        let fills = counted.compactMap { throttle, failures in
-            failures.blockedUntil(at: now.seconds, by: throttle.kind.allowance)
-                .map { (throttle: throttle, until: Instant(seconds: $0)) }
+    private typealias Held = [(throttle: Throttle, failures: Failures)]
+
+    /// Locks the throttles one after the other, up to the first that allows no try: what would come after it is not even
+    /// written down.
+    private borrowing func hold(_ throttles: [Throttle], at now: Instant) throws -> (held: Held, end: Instant?) {
+        var held: Held = []
+        for throttle in throttles {
+            let failures = try lock(throttle, at: now)
+            if let end = failures.blockedUntil(at: now.seconds, by: throttle.kind.allowance) {
+                return (held, Instant(seconds: end))
+            }
+            held.append((throttle, failures))
         }
-        return .attempt(Attempt(throttles: throttles, at: now, fills: fills))
+        return (held, nil)
+    }
+
+    private borrowing func count(_ held: Held, at now: Instant) throws -> Attempt {
+        var fills: [(throttle: Throttle, until: Instant)] = []
+        for (throttle, before) in held {
+            let failures = before.adding(now.seconds, by: throttle.kind.allowance)
+            try store(failures, of: throttle, at: now)
+            let end = failures.blockedUntil(at: now.seconds, by: throttle.kind.allowance)
+            if let end { fills.append((throttle, Instant(seconds: end))) }
+        }
+        return Attempt(throttles: held.map(\.throttle), at: now, fills: fills)
     }
 
     private borrowing func uncount(_ throttle: Throttle, _ attempt: Attempt) throws {
         let failures = try lock(throttle, at: attempt.at).removing(attempt.at.seconds)
-        try change(.countFailures, .bytes(failures.stored), .bytes(throttle.id))
+        try store(failures, of: throttle, at: attempt.at)
+    }
+
+    private borrowing func store(_ failures: Failures, of throttle: Throttle, at now: Instant) throws {
+        try change(.countFailures, .bytes(failures.stored), Value(throttle.end(at: now)), .bytes(throttle.id))
     }
 
     /// Holds the throttle until the transaction is over.
     private borrowing func lock(_ throttle: Throttle, at now: Instant) throws -> Failures {
-        let end = now.advanced(bySeconds: throttle.kind.allowance.memory)
-        return Failures(stored: try rows(.lockThrottle, .bytes(throttle.id), Value(end))[0].bytes("failures"))
+        let row = try rows(.lockThrottle, .bytes(throttle.id), Value(throttle.end(at: now)))[0]
+        return Failures(stored: row.bytes("failures"))
     }
 }

@@ -29,6 +29,9 @@ struct Throttle {
         Throttle(.network, Network(of: address).bytes, nil)
     }
 
+    /// When a failure of `now` does not matter any more.
+    func end(at now: Instant) -> Instant { now.advanced(bySeconds: kind.allowance.memory) }
+
     private init(_ kind: Kind, _ subject: [UInt8], _ browser: [UInt8]?) {
         self.kind = kind
         id = sha256(lengthPrefixed([Array(kind.rawValue.utf8), subject, browser ?? []]))

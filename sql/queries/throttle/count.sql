@@ -1,1 +1,1 @@
-UPDATE throttles SET failures = ? WHERE id = ?
+UPDATE throttles SET failures = ?, ends_at = GREATEST(ends_at, ?) WHERE id = ?

@@ -1,0 +1,1 @@
+DELETE FROM known_browsers WHERE id = ? AND account_id = ?

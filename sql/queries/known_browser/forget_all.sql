@@ -1,0 +1,1 @@
+DELETE FROM known_browsers WHERE account_id = ?

@@ -1,1 +1,0 @@
-DELETE FROM known_browsers WHERE account_id = ? AND id <> ?

@@ -1,1 +1,0 @@
-UPDATE known_browsers SET id = ? WHERE id = ?

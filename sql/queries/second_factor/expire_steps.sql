@@ -1,0 +1,1 @@
+CALL vestibule_vault.expire_steps(?)

@@ -31,6 +31,7 @@ class Challenged:
             "DELETE FROM challenges WHERE account_id = @who; DELETE FROM throttles; "
             f"INSERT INTO challenges (id, account_id, started_at, is_kept) VALUES {rows}; "
             "UPDATE vestibule_vault.authenticators SET last_step = 0 WHERE account_id = @who; "
+            "DELETE FROM vestibule_vault.accepted_steps WHERE account_id = @who; "
             "UPDATE vestibule_vault.recovery_codes SET used_at = NULL, used_by = NULL WHERE account_id = @who")
         self.show_challenges()
 

@@ -24,7 +24,7 @@ def a_planted_cookie_never_becomes_a_real_one(target: Target) -> str:
     ada, phone, _ = enrolled(target)
     who, cookies = target.account(ada), planted(target, ada)
     for what, given in cookies.items():
-        target.sql(f"UPDATE vestibule_vault.authenticators SET last_step = 0 WHERE account_id = {who}")
+        target.forget_steps(who)
         victim = Visitor(target)
         victim.cookies = dict(given)
         victim.open("/login")

@@ -35,6 +35,11 @@ class Target(Instance):
             "SELECT SUM(CRC32(CONCAT_WS('/', id, email, name, role, disabled_at, last_sign_in_at))) FROM accounts; "
             "SELECT COUNT(*), MAX(started_at) FROM sessions")
 
+    def forget_steps(self, account: int) -> None:
+        """Lets codes of the phone be used that were used before."""
+        self.sql(f"UPDATE vestibule_vault.authenticators SET last_step = 0 WHERE account_id = {account}; "
+                 f"DELETE FROM vestibule_vault.accepted_steps WHERE account_id = {account}")
+
     def forget_failures(self) -> None:
         """Lets everybody try again, as if the day were over."""
         self.sql("DELETE FROM throttles")

@@ -16,9 +16,12 @@ public struct Cookies: Sendable, CustomReflectable {
         return values.count == 1 ? values[0] : nil
     }
 
+    /// The names in the order in which they came: browsers send the oldest first (RFC 6265 §5.4).
+    public var names: [[UInt8]] { pairs.map(\.name) }
+
     /// Whether one of the names that `isMeant` comes more than once, as no browser of an honest visitor sends it.
     public func isDoubled(_ isMeant: ([UInt8]) -> Bool) -> Bool {
-        let names = pairs.map(\.name).filter(isMeant)
+        let names = names.filter(isMeant)
         return Set(names).count < names.count
     }
 

@@ -130,6 +130,17 @@ import Testing
         #expect(try shared.signIn(ada).path == "/login/two-factor")
     }
 
+    @Test func `A browser that a whole office shares keeps the cookies of the last twenty`() throws {
+        var browser = try Browser()
+        for number in 0..<30 {
+            browser.cookies["vestibule-8080-browser-\(String(0x1000_0000 + number, radix: 16))"] = "A"
+        }
+        browser.cookies["vestibule-8080-browser-\u{1}2345678"] = "A"
+        try browser.open("/login")
+        #expect(browser.cookies.keys.filter { $0.hasPrefix("vestibule-8080-browser-1") }.count == 20)
+        #expect(browser.page.status == 200)
+    }
+
     @Test func `Another password, and another second factor, make every other browser unknown`() throws {
         let (ada, app, _, cookies) = try owner()
         var phone = try Browser()

@@ -51,8 +51,22 @@ public struct SiteIdentity: Sendable {
     /// By which a browser is known to the owner of `email`. Each account has a cookie of its own there, so that nobody who
     /// signs in takes another's away, or gains by it.
     func browserCookieName(of email: EmailAddress) -> String {
-        "\(cookiePrefix)-browser-\(hexadecimal(Array(sha256(email.bytes).prefix(4))))"
+        "\(browserCookiePrefix)\(hexadecimal(Array(sha256(email.bytes).prefix(4))))"
     }
+
+    /// What a browser is to forget in which more people have signed in than a request has room for: all but the newest.
+    func surplusCookies(_ cookies: Cookies) -> [Cookie] {
+        let digits = Array("0123456789abcdef".utf8), start = Array(browserCookiePrefix.utf8)
+        let names = cookies.names.filter {
+            $0.count == start.count + 8 && $0.starts(with: start)
+                && $0.dropFirst(start.count).allSatisfy(digits.contains)
+        }
+        return names.dropLast(20).map {
+            Cookie(String(decoding: $0, as: UTF8.self), "", maximumAge: 0, isSecure: isSecure)
+        }
+    }
+
+    private var browserCookiePrefix: String { "\(cookiePrefix)-browser-" }
 
     /// The cookie of a browser in which the owner of `email` has passed every check. It opens nothing.
     func browserCookie(_ token: Token, of email: EmailAddress) -> Cookie {

@@ -99,6 +99,7 @@ enum SignIn {
             <button class="button primary wide">Sign in</button>
             </form>
             """)
-        return who.isNew ? response.setting(who.site.cookie(.form, who.browser.text)) : response
+        let form = who.isNew ? [who.site.cookie(.form, who.browser.text)] : []
+        return (form + who.site.surplusCookies(request.cookies)).reduce(response) { $0.setting($1) }
     }
 }

@@ -38,7 +38,7 @@ extension CSV {
         private mutating func readCells() -> [[UInt8]]? {
             let end = Swift.min(bytes.count, place + Record.longest)
             var cells: [[UInt8]] = []
-            while let cell = bytes[place..<end].first == UInt8(ascii: "\"") ? quotedCell(before: end) : plainCell() {
+            while let cell = byte(at: place) == UInt8(ascii: "\"") ? quotedCell(before: end) : plainCell() {
                 cells.append(cell)
                 if place > end { return nil }
                 if place == bytes.count { return cells }
@@ -46,7 +46,7 @@ extension CSV {
                     move(to: place + ending)
                     return cells
                 }
-                guard bytes[place] == UInt8(ascii: ",") else { return nil }
+                guard byte(at: place) == UInt8(ascii: ",") else { return nil }
                 place += 1
             }
             return nil
@@ -91,11 +91,13 @@ extension CSV {
 
         /// How many bytes end the line here; `nil` if it goes on.
         private func lineEnding(at place: Int) -> Int? {
-            guard place < bytes.count else { return nil }
-            if bytes[place] == UInt8(ascii: "\n") { return 1 }
-            let isCRLF =
-                bytes[place] == UInt8(ascii: "\r") && place + 1 < bytes.count && bytes[place + 1] == UInt8(ascii: "\n")
-            return isCRLF ? 2 : nil
+            if byte(at: place) == UInt8(ascii: "\n") { return 1 }
+            return byte(at: place) == UInt8(ascii: "\r") && byte(at: place + 1) == UInt8(ascii: "\n") ? 2 : nil
+        }
+
+        /// `nil` behind the end of the file.
+        private func byte(at place: Int) -> UInt8? {
+            place < bytes.count ? bytes[place] : nil
         }
     }
 }

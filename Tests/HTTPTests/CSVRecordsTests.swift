@@ -31,6 +31,17 @@ import Testing
         #expect(records("\(long(2_048)),\(long(2_048))\nb") == [nil, ["b"]])
     }
 
+    @Test(arguments: 4_094...4_098, ["", "\n", "\r\n"])
+    func `Where a record gets too long, nothing but its length matters`(count: Int, end: String) {
+        let long = { String(repeating: "a", count: $0) }
+        let allowed = { (cells: [String]) in count > 4_096 ? nil : cells }
+        #expect(records(long(count) + end) == [allowed([long(count)])])
+        #expect(records("\"\(long(count - 2))\"" + end) == [allowed([long(count - 2)])])
+        #expect(records("\(long(count - 1))," + end) == [allowed([long(count - 1), ""])])
+        #expect(records("\"\(long(count - 3))\"," + end) == [allowed([long(count - 3), ""])])
+        #expect(records("\(long(count - 3)),\"\"" + end) == [allowed([long(count - 3), ""])])
+    }
+
     @Test func `A record knows the line in which it begins`() {
         let text = "a\r\n\n\"b\nc\"\n\"d\ne\n\nf"
         #expect(CSV.Records(of: Array(text.utf8)).map(\.line) == [1, 3, 5, 6, 8])

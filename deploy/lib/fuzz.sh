@@ -24,7 +24,7 @@ fuzz() {
     mkdir -p "$folder" "$found"
     # Swift's own backtrace would wait for a debugger's answer that AddressSanitizer never gives.
     FUZZ=$1 SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=quarantine_size_mb=16 attend "$ROOT/.build/fuzz/release/Fuzz" \
-        -max_total_time="$2" -max_len=2048 -timeout=5 -artifact_prefix="$found/$1-" "$folder" "$ROOT/Tests/Fuzz/Corpus/$1" \
+        -max_total_time="$2" -max_len=8192 -timeout=5 -artifact_prefix="$found/$1-" "$folder" "$ROOT/Tests/Fuzz/Corpus/$1" \
         >"$log" 2>&1 && return
     grep -aE 'Fatal error:|ERROR: |Test unit written to' "$log" || tail -n 3 "$log"
     echo "all it said is in $log"

@@ -12,6 +12,7 @@ enum Fuzz: String, CaseIterable {
     case parameters
     case passwordHashes = "password-hashes"
     case paths
+    case records
     case requests
     case routes
 
@@ -35,6 +36,7 @@ enum Fuzz: String, CaseIterable {
         case .parameters: checkParameters(input)
         case .passwordHashes: checkPasswordHash(input)
         case .paths: checkPath(input)
+        case .records: checkRecords(input)
         case .requests: checkRequest(input)
         case .routes: checkRoute(input)
         }

@@ -1,8 +1,12 @@
-/// The fields of each scheme, in the one spelling that its own tools write. Their work is bounded: whatever was
-/// imported, no sign-in takes more than three seconds or 128 MiB for it.
+/// The fields of each scheme, in the one spelling that its own tools write. Their work is bounded, and so is what is
+/// typed: whatever was imported, no sign-in takes more than two seconds or 128 MiB for it.
 extension LegacyHash.Scheme {
     typealias Refusal = LegacyHash.Refusal
     typealias Fields = [ArraySlice<UInt8>]
+
+    /// What is longer is never right where libcrypt computes: SHA crypt takes it all in again in every round, and 656,000
+    /// rounds of 511 bytes take 2.5 seconds.
+    static let longestPassword = 128
 
     private static let bcryptCosts = 4...14
     /// 656,000 is what Ansible writes.

@@ -20,20 +20,23 @@ extension LegacyHash {
         }
 
         /// Hashes a typed password as the stored one was; the database compares the two and never shows its own.
-        /// `nil` where no password that the other system took can be this one.
+        /// `nil` for what is never right: what the other system could not have taken, and what is longer than libcrypt
+        /// is given here.
         public func hash(of password: [UInt8]) -> LegacyHash? {
             switch scheme {
+            case .argon2id(let cost, let lanes, let salt):
+                let tag = Argon2id.tag(of: password, salt: salt, cost: cost, lanes: lanes).withSpan { tag in
+                    Base64.standard.encode(tag.indices.map { tag[$0] })
+                }
+                return LegacyHash(computed: text + [UInt8(ascii: "$")] + tag)
+            case _ where password.count > Scheme.longestPassword:
+                return nil
             case .bcrypt, .sha256, .sha512, .yescrypt:
                 return Crypt.hash(of: password, as: text).map(LegacyHash.init(computed:))
             case .wordPress:
                 let prefix = Scheme.wordPressPrefix
                 return Crypt.hash(of: WordPress.digest(of: password), as: Array(text.dropFirst(prefix.count)))
                     .map { LegacyHash(computed: prefix + $0) }
-            case .argon2id(let cost, let lanes, let salt):
-                let tag = Argon2id.tag(of: password, salt: salt, cost: cost, lanes: lanes).withSpan { tag in
-                    Base64.standard.encode(tag.indices.map { tag[$0] })
-                }
-                return LegacyHash(computed: text + [UInt8(ascii: "$")] + tag)
             }
         }
     }

@@ -50,13 +50,40 @@ import Testing
         #expect(try #require(storedSetting(of: hash)).hash(of: password)?.text == hash.text)
     }
 
-    @Test func `bcrypt sees 72 bytes of a password, and crypt takes 511`() throws {
+    @Test func `bcrypt sees 72 bytes of a password`() throws {
         let bcrypt = try LegacyHash(Array("$2y$04$bx8G.S32PijMKZSQXEvHv.DaHXd9kxlQxgLn4D/Dcg3ficG9PY9Ha".utf8))
         let setting = try #require(storedSetting(of: bcrypt))
         #expect(setting.hash(of: [UInt8](repeating: 0x61, count: 72) + "c".utf8)?.text == bcrypt.text)
         #expect(setting.hash(of: [UInt8](repeating: 0x61, count: 71) + "b".utf8)?.text != bcrypt.text)
-        #expect(setting.hash(of: [UInt8](repeating: 0x61, count: 511))?.text == bcrypt.text)
-        #expect(setting.hash(of: [UInt8](repeating: 0x61, count: 512)) == nil)
+    }
+
+    // swift-format-ignore
+    @Test(arguments: [
+        ("openssl passwd -5", 128, "$5$9RXpAOvgE1ksgTHT$q8q8Ih1vrB2DO8Dq/LMAS2c3/hyrBGBaLPMCEVcB/Q."),
+        ("openssl passwd -6", 128, "$6$9RXpAOvgE1ksgTHT$08NCI01enZSVkxLm4PXFUo5dmJiQXUQDo80VJrfJeZDVYnPo7car9CBjMpB8v/JA0.dUZiLqpXFOAmYkS5Vjd/"),
+        ("libargon2", 200, "$argon2id$v=19$m=1024,t=2,p=1$c2FsdHNhbHRzYWx0$WBvP0uBjQD2sakORYzNgg8PSXX+fm7LSIhstkZwFMgQ"),
+    ])
+    func `Matches a long password too`(tool: String, count: Int, text: String) throws {
+        let hash = try LegacyHash(Array(text.utf8))
+        let setting = try #require(storedSetting(of: hash))
+        #expect(setting.hash(of: [UInt8](repeating: 0x61, count: count))?.text == hash.text)
+        #expect(setting.hash(of: [UInt8](repeating: 0x61, count: count - 1))?.text != hash.text)
+    }
+
+    @Test(arguments: made.filter { !$0.1.contains("argon2id") })
+    func `Where libcrypt computes, more than 128 bytes are never right`(tool: String, text: String) throws {
+        let setting = try #require(storedSetting(of: LegacyHash(Array(text.utf8))))
+        #expect(setting.hash(of: [UInt8](repeating: 0x61, count: 128)) != nil)
+        #expect(setting.hash(of: [UInt8](repeating: 0x61, count: 129)) == nil)
+    }
+
+    @Test func `What is never right costs nothing`() throws {
+        let rounds = "$6$rounds=656000$9RXpAOvgE1ksgTHT"
+        let setting = try #require(LegacyHash.Setting(stored: Array(rounds.utf8)))
+        let password = [UInt8](repeating: 0x61, count: 511)
+        // Computed, each would take about two seconds.
+        let duration = ContinuousClock().measure { for _ in 0..<10 { #expect(setting.hash(of: password) == nil) } }
+        #expect(duration < .seconds(2))
     }
 
     // swift-format-ignore

@@ -89,6 +89,13 @@ private struct Newcomer {
         #expect(try ada.comesIn(with: seen + " typed first"))
     }
 
+    @Test func `Does not sign in with more than 128 bytes of what bcrypt would not have seen`() throws {
+        let ada = try Newcomer("$2y$04$bx8G.S32PijMKZSQXEvHv.DaHXd9kxlQxgLn4D/Dcg3ficG9PY9Ha")
+        #expect(
+            try ada.page(after: String(repeating: "a", count: 129)).contains("Email or password did not match."))
+        #expect(try ada.comesIn(with: String(repeating: "a", count: 128)))
+    }
+
     @Test func `Does not sign in with a zero byte, nor with what libcrypt says of a failure`() throws {
         let ada = try Newcomer(Hashes.php)
         #expect(try !ada.comesIn(with: Hashes.password + "\0"))

@@ -108,6 +108,30 @@ import Testing
         #expect(try browser.open("/my").path == "/my")
     }
 
+    @Test func `Are fifty, and one more signs out the one that signed in longest ago`() throws {
+        let ada = try Person()
+        var kept: [[String: String]] = []
+        for ordinal in 0..<49 {
+            var browser = try Browser()
+            browser.now = browser.now.advanced(bySeconds: Int64(ordinal) - 60)
+            try browser.signIn(ada)
+            kept.append(browser.cookies)
+        }
+        var oldest = try Browser()
+        oldest.now = oldest.now.advanced(bySeconds: -120)
+        try oldest.signIn(ada)
+        oldest.now = oldest.now.advanced(bySeconds: 120)
+        #expect(try oldest.open("/my").path == "/my")
+        var newest = try Browser()
+        #expect(try newest.signIn(ada).path == "/my")
+        #expect(try oldest.open("/my").path == "/login")
+        for cookies in kept + [newest.cookies] {
+            var browser = try Browser()
+            browser.cookies = cookies
+            #expect(try browser.open("/my").path == "/my")
+        }
+    }
+
     @Test func `Of somebody else cannot be signed out`() throws {
         let ada = try Person()
         var victim = try Browser()

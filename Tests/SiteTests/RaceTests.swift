@@ -1,3 +1,4 @@
+import Foundation
 import HTTP
 import Synchronization
 import Testing
@@ -13,7 +14,7 @@ import Testing
         let app = try first.enrol().app
         let pages = try await race(50, ada, "Verify and sign in") { ["code": app.code(at: $0)] }
         #expect(pages.filter { $0.path == "/my" }.count == 1)
-        #expect(pages.filter { $0.contains("ode") && $0.contains("did not match") }.count == 49)
+        #expect(pages.filter(isRefused).count == 49)
         var next = try Browser()
         try next.signIn(ada)
         #expect(try next.press("Verify and sign in", ["code": app.code(at: next.now, steps: 1)]).path == "/my")
@@ -26,13 +27,18 @@ import Testing
         let code = try first.enrol().codes[0]
         let pages = try await race(50, ada, "Use recovery code") { _ in ["recovery-code": code] }
         #expect(pages.filter { $0.path == "/my" }.count == 1)
-        #expect(pages.filter { $0.contains("ode") && $0.contains("did not match") }.count == 49)
+        #expect(pages.filter(isRefused).count == 49)
         #expect(try TestInstance.store().recoveryCodesLeft(of: ada.account().user) == 7)
+    }
+
+    /// Who waits too long for all the others is told to come again.
+    private func isRefused(_ page: Browser.Page) -> Bool {
+        page.contains("ode did not match") || page.contains("Too many codes did not match") || page.status == 503
     }
 
     /// Has so many browsers, each of which has given the password, press `button` at the same instant.
     private func race(
-        _ count: Int, _ person: Person, _ button: String, _ fields: (Instant) -> [String: String]
+        _ count: Int, _ person: Person, _ button: String, _ fields: @escaping @Sendable (Instant) -> [String: String]
     ) async throws -> [Browser.Page] {
         var ready: [(Browser.Form, [String: String])] = []
         for _ in 0..<count {
@@ -41,13 +47,16 @@ import Testing
             ready.append((try browser.form(with: button), browser.cookies))
         }
         let queue = Mutex(ready)
-        let now = try Browser().now
-        let typed = fields(now)
-        return try await together(count) {
+        let moment = Mutex<Instant?>(nil)
+        return try await together(count, preparing: { try Browser() }) { browser in
             let (form, cookies) = queue.withLock { $0.removeLast() }
-            var browser = try Browser(at: now)
+            var browser = browser
+            browser.now = moment.withLock { moment in
+                moment = moment ?? Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+                return moment!
+            }
             browser.cookies = cookies
-            return try browser.submit(form, typed)
+            return try browser.submit(form, fields(browser.now))
         }
     }
 

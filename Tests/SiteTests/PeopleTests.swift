@@ -137,6 +137,33 @@ extension Administration {
             #expect(try browser.open("/admin").status == 200)
         }
 
+        @Test func `A password that is changed while another role brings a new cookie is changed or said not to be`()
+            throws
+        {
+            let ada = try Person()
+            let store = try TestInstance.store()
+            var browser = try Browser()
+            try browser.signIn(ada)
+            let cookie = browser.cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
+            let parameters = [
+                "REQUEST_METHOD": "POST", "DOCUMENT_URI": "/my/profile/password", "HTTP_COOKIE": cookie,
+                "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            ]
+            let body = "current-password=\(ada.password)&new-password=another horse, another staple"
+                .replacing(" ", with: "+")
+            let post = try Request(
+                parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8),
+                receivedAt: browser.now)
+            let who = try #require(try store.signedInUser(post, TestInstance.identity))
+            _ = try store.setRole(.admin, of: ada.account().id, by: .commandLine, on: .commandLine(at: browser.now))
+            try browser.open("/my")
+            let answer = try ChangePassword.submit(post, who, store)
+            #expect(!answer.headers.contains { $0.name == "Set-Cookie" })
+            #expect(try browser.open("/my/profile").contains("Nothing was changed: something else was changed"))
+            try browser.press("Sign out")
+            #expect(try browser.signIn(ada).path == "/admin")
+        }
+
         @Test func `Another role brings another cookie with the next page, and the old one opens nothing`() throws {
             let ada = try Person()
             var browser = try Browser()

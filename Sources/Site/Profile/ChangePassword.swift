@@ -18,8 +18,8 @@ enum ChangePassword {
         }
         switch try store.judgeCurrentPassword(of: who, request) {
         case .right:
-            _ = try store.changePassword(to: new, of: who, on: Occasion(request))
-            return try who.redirect(to: Profile.path, store)
+            let isDone = try store.changePassword(to: new, of: who, on: Occasion(request))
+            return try who.redirect(to: Profile.path, isDone: isDone, store)
         case .wrong:
             return try Profile.page(request, who, store, passwordErrors: Errors(current: "Password did not match."))
         case .blocked(let end):

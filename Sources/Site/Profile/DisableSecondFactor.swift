@@ -8,8 +8,8 @@ enum DisableSecondFactor {
         guard who.user.hasSecondFactor else { return .redirect(to: TwoFactor.path) }
         switch try store.judgeCurrentPassword(of: who, request) {
         case .right:
-            try store.disableSecondFactor(of: who, on: Occasion(request))
-            return try who.redirect(to: TwoFactor.path, store)
+            let isDone = try store.disableSecondFactor(of: who, on: Occasion(request))
+            return try who.redirect(to: TwoFactor.path, isDone: isDone, store)
         case .wrong:
             return try TwoFactor.enabledPage(
                 request, who, store, passwordError: "Password did not match. Two-factor remains enabled.")

@@ -5,6 +5,7 @@ enum Notice: String, Sendable {
     case alreadyEnabled = "already-enabled"
     case codesReplaced = "codes-replaced"
     case disabled
+    case overtaken
     case passwordChanged = "password-changed"
     case accountDisabled = "account-disabled"
     case accountEnabled = "account-enabled"
@@ -31,6 +32,9 @@ enum Notice: String, Sendable {
                 """)
         case .disabled:
             return Colour.slate.notice("Two-factor authentication is disabled.")
+        case .overtaken:
+            return Colour.amber.notice(
+                "Nothing was changed: something else was changed at the same moment. Try again if it is still needed.")
         case .passwordChanged:
             return Colour.emerald.notice("Your password is changed. Every other browser was signed out.")
         case .accountDisabled:

@@ -65,12 +65,17 @@ extension SignedInUser {
 
     /// Leads on after a post that renews the session, with its new cookie.
     ///
-    /// A post that comes twice finds it renewed already, and brings the same cookie.
-    func redirect(to path: Path, _ store: borrowing Store) throws -> Response {
-        guard let renewed = try store.renewedSession(of: self) else { return .redirect(to: path) }
-        return .redirect(to: path)
-            .setting(site.sessionCookie(renewed, isKept: session.isKept))
-            .setting(site.browserCookie(store.browserToken(after: renewed), of: user.email))
+    /// A post that comes twice finds it renewed already, and brings the same cookie. One that did nothing, because something
+    /// else was done at the same instant, is told so.
+    func redirect(to path: Path, isDone: Bool = true, _ store: borrowing Store) throws -> Response {
+        guard let renewed = try store.renewedSession(of: self) else {
+            if !isDone { try store.leave(.overtaken, for: self) }
+            return .redirect(to: path)
+        }
+        let response = Response.redirect(to: path).setting(site.sessionCookie(renewed, isKept: session.isKept))
+        let browser = store.browserToken(after: renewed)
+        guard try store.known(browser, of: user.email) != nil else { return response }
+        return response.setting(site.browserCookie(browser, of: user.email))
     }
 }
 

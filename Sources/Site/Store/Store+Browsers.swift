@@ -62,11 +62,12 @@ extension Store {
         try rows(.recentEvents, .integer(user.id)).compactMap(PastEvent.init)
     }
 
-    /// Sets another password, ends the other sessions and renews this one; `nil` if this one is over.
-    borrowing func changePassword(to password: [UInt8], of who: SignedInUser, on occasion: Occasion) throws -> Token? {
+    /// Sets another password, ends the other sessions and renews this one; `false` if this one is over, or went on
+    /// under another cookie.
+    borrowing func changePassword(to password: [UInt8], of who: SignedInUser, on occasion: Occasion) throws -> Bool {
         let hash = PasswordHash(of: password, cost: passwordCost, vault: vault)
         let token = renewedToken(of: who)
-        return try record(.passwordChanged, of: who.user.id, by: who.user.id, on: occasion) {
+        let done: Bool? = try record(.passwordChanged, of: who.user.id, by: who.user.id, on: occasion) {
             _ = try rows(.lockAccount, .integer(who.user.id))
             guard
                 try change(
@@ -74,12 +75,13 @@ extension Store {
                     .bytes(who.session.token.hash)) == 1
             else { return nil }
             _ = try isDone(.setPassword, .integer(who.user.id), .bytes(hash.text))
+            try forgetCodes(of: who.user.id)
             try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
             try change(.endChallenges, .integer(who.user.id))
             try change(.endActivation, .integer(who.user.id))
             try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
-            try forgetCodes(of: who.user.id)
-            return token
+            return true
         }
+        return done ?? false
     }
 }

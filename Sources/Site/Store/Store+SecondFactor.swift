@@ -110,10 +110,10 @@ extension Store {
 
     /// Removes the second factor and its recovery codes, ends the other sessions and renews this one.
     ///
-    /// Nothing happens if there is none any more.
-    borrowing func disableSecondFactor(of who: SignedInUser, on occasion: Occasion) throws {
+    /// `false` if there is none any more, or the session went on under another cookie.
+    borrowing func disableSecondFactor(of who: SignedInUser, on occasion: Occasion) throws -> Bool {
         let token = renewedToken(of: who)
-        let _: Bool? = try record(.secondFactorDisabled, of: who.user.id, by: who.user.id, on: occasion) {
+        let done: Bool? = try record(.secondFactorDisabled, of: who.user.id, by: who.user.id, on: occasion) {
             _ = try rows(.lockAccount, .integer(who.user.id))
             guard try isDone(.disableSecondFactor, .integer(who.user.id)),
                 try renewSession(of: who, as: token, hasSecondFactor: false, notice: .disabled, at: occasion.at)
@@ -123,6 +123,7 @@ extension Store {
             try change(.endChallenges, .integer(who.user.id))
             return true
         }
+        return done ?? false
     }
 
     /// Whether the account has a second factor now, which may differ from when the request arrived.

@@ -93,7 +93,7 @@ extension Store {
     /// Gives a session whose owner's role was changed another cookie, so that an old one gains no rights; `nil` if another
     /// page of the browser got it.
     borrowing func renewOutdatedSession(of who: SignedInUser) throws -> Token? {
-        let token = renewedToken(of: who)
+        let token = who.session.token.derived("role", vault: vault)
         return try change(.renewOutdatedSession, .bytes(token.hash), .bytes(who.session.token.hash)) == 1 ? token : nil
     }
 

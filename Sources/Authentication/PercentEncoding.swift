@@ -2,11 +2,15 @@
 public enum PercentEncoding {
     /// Percent-encodes everything but the unreserved characters (RFC 3986 §2.3), so no value can end itself.
     public static func encode(_ text: String) -> String {
+        String(decoding: encode(Array(text.utf8), butFor: isUnreserved), as: UTF8.self)
+    }
+
+    /// Percent-encodes every byte but those that may stay as they are.
+    public static func encode(_ bytes: [UInt8], butFor mayStay: (UInt8) -> Bool) -> [UInt8] {
         let digits = Array("0123456789ABCDEF".utf8)
-        let bytes = text.utf8.flatMap { byte in
-            isUnreserved(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+        return bytes.flatMap { byte in
+            mayStay(byte) ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

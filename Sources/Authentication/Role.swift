@@ -24,6 +24,11 @@ public enum Role: String, CaseIterable, Sendable {
     /// Whether the person reaches the console.
     public var isAdministrator: Bool { self != .user }
 
+    /// Whether somebody with this role may enter where `other` may: everybody where users may, a Super administrator anywhere.
+    public func includes(_ other: Role) -> Bool {
+        self == other || other == .user || self == .superAdmin
+    }
+
     /// Whether somebody with this role may change an account that has the role `other`, or give that role to one.
     public func mayAdminister(_ other: Role) -> Bool {
         self == .superAdmin || isAdministrator && !other.isAdministrator

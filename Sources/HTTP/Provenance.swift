@@ -7,6 +7,10 @@ public struct Provenance: Sendable {
     public var site: [UInt8]?
     /// `Sec-Fetch-Dest`: `document` for a page that a person opens.
     public var destination: [UInt8]?
+    /// `Sec-Fetch-Mode`: `navigate` where a page, whole or framed, is what is wanted.
+    public var mode: [UInt8]?
+    /// `Accept` (RFC 9110 §12.5.1): the media types that are wanted.
+    public var mediaTypes: [UInt8]?
     /// `Sec-Purpose`: says `prefetch` when nobody has asked to see the page yet.
     public var purpose: [UInt8]?
 
@@ -14,6 +18,8 @@ public struct Provenance: Sendable {
         origin = parameter("HTTP_ORIGIN")
         site = parameter("HTTP_SEC_FETCH_SITE")
         destination = parameter("HTTP_SEC_FETCH_DEST")
+        mode = parameter("HTTP_SEC_FETCH_MODE")
+        mediaTypes = parameter("HTTP_ACCEPT")
         purpose = parameter("HTTP_SEC_PURPOSE")
     }
 
@@ -23,6 +29,19 @@ public struct Provenance: Sendable {
     /// Whether the browser says that it opens a page; an old browser, which says nothing, is believed to.
     var isPageLoad: Bool {
         !isPrefetch && (destination.map { $0.elementsEqual("document".utf8) } ?? true)
+    }
+
+    /// Whether a page is of use to whoever asks, instead of to a script that expects something else.
+    ///
+    /// Browsers say so by the mode. Of others, those are taken for scripts that name media types and neither a page
+    /// nor, before all others, anything at all.
+    public var wantsPage: Bool {
+        if let mode { return mode.elementsEqual("navigate".utf8) }
+        guard let mediaTypes else { return true }
+        let types = mediaTypes.split(separator: UInt8(ascii: ",")).map { type in
+            type.prefix { $0 != UInt8(ascii: ";") }.filter { $0 != 0x20 }
+        }
+        return types.contains { $0.elementsEqual("text/html".utf8) } || types.first?.elementsEqual("*/*".utf8) ?? false
     }
 
     /// Whether it may change something: it comes from one of our own pages at one of `origins`.

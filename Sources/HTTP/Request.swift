@@ -22,6 +22,12 @@ public struct Request: Sendable {
     public var wantsFragment: Bool
     /// Whether it came through the operator's own listener instead of the public one.
     public var isOperators: Bool
+    /// The origin of the site in whose name nginx asks; `nil` for a request to the sign-in itself.
+    public var site: [UInt8]?
+    /// What the site demands of whoever passes.
+    public var demand: [UInt8]
+    /// Which address of the site was asked for, exactly as it was sent.
+    public var target: [UInt8]
 
     /// The longest body that is read, in bytes.
     public static let largestBody = 16_384
@@ -44,6 +50,9 @@ public struct Request: Sendable {
         userAgent = parameter("HTTP_USER_AGENT") ?? []
         provenance = Provenance(parameter)
         wantsFragment = parameter("HTTP_X_FRAGMENT")?.elementsEqual("1".utf8) ?? false
+        site = parameter("SITE")
+        demand = parameter("REQUIRE") ?? []
+        target = parameter("REQUEST_URI") ?? []
         isOperators = parameter("OPERATOR")?.elementsEqual("1".utf8) ?? false
     }
 

@@ -36,6 +36,13 @@ public struct Response: Sendable {
         headers.append((name, value))
     }
 
+    /// The same answer as one that leads on by itself, before anybody has read it.
+    public func passingBy() -> Response {
+        var response = self
+        response.isPage = false
+        return response
+    }
+
     /// Sets `cookie` in the browser with this answer.
     public func setting(_ cookie: Cookie) -> Response {
         var response = self

@@ -24,6 +24,9 @@ public struct Token: Sendable, CustomReflectable {
     /// What is stored: it finds the row, and makes no cookie.
     public var hash: [UInt8] { sha256(bytes) }
 
+    /// Names this token to others, who can tell it by that and cannot make it.
+    public var fingerprint: Token { Token(bytes: hash) }
+
     /// The next token that follows from this one, the same each time, and unguessable without the server's key.
     public func derived(_ label: StaticString, vault: borrowing Vault) -> Token {
         Token(bytes: vault.mac(Array("\(label)".utf8) + bytes, for: .session))

@@ -7,7 +7,7 @@ enum FirstPage {
         if let somebody = try store.signedInUser(request, who.site) {
             return .redirect(to: somebody.user.role.isAdministrator ? "/admin" : "/my")
         }
-        if try store.halfwayUser(request, who.site) != nil { return .redirect(to: "/login/two-factor") }
+        if try store.halfwayUser(request, who.site) != nil { return .redirect(to: Challenge.path) }
         return .redirect(to: "/login")
     }
 }

@@ -13,6 +13,9 @@ let routes: [Route] = [
     .halfway (.post, "/login/cancel",                         Challenge.cancel),
     .anyone  (.get,  "/activate/*",                           Activation.show),
     .anyone  (.post, "/activate/*",                           Activation.submit),
+    .signedIn(.get,  "/login/verify",                         Verification.show,              mustEnrol: .mayPass),
+    .signedIn(.post, "/login/verify",                         Verification.submit),
+    .signedIn(.get,  "/login/continue",                       HandOver.show,                  mustEnrol: .mayPass),
     .signedIn(.post, "/logout",                               SignOut.submit,                 mustEnrol: .mayPass),
 
     .signedIn(.get,  "/my",                                   Portal.show),
@@ -42,6 +45,8 @@ let routes: [Route] = [
     .administrator(.get,  "/admin/audit",                     AuditLog.show),
     .administrator(.get,  "/admin/audit.csv",                 AuditDownload.show,             brings: .file),
 
-    .anyone  (.get,  "/auth/check",                           Check.show),
+    .site    (.get,  "/auth/check",                           Check.show),
+    .site    (.get,  "/auth/refused",                         Refused.show),
+    .site    (.get,  "/auth/enter",                           Enter.show),
     .operator(.get,  "/health",                               Health.show),
 ]

@@ -62,10 +62,11 @@ public struct Site: ~Copyable {
     }
 
     private borrowing func answer(_ request: Request) throws -> Response {
-        if request.cookies.isDoubled(identity.isOwnCookie) {
+        // A site looks for one cookie, and a doubled one is none.
+        if request.audience != .sites, request.cookies.isDoubled(identity.isOwnCookie) {
             return ErrorPage.response(.badRequest, to: request, identity)
         }
-        let rows = routes.filter { $0.address.matches(request.path) && $0.isOperators == request.isOperators }
+        let rows = routes.filter { $0.address.matches(request.path) && $0.audience == request.audience }
         if rows.isEmpty { return try refuse(.notFound, request) }
         let method = request.method == .head ? .get : request.method
         guard let route = rows.first(where: { $0.method == method }) else {

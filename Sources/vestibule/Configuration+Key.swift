@@ -2,6 +2,7 @@ extension Configuration {
     /// What can be set, by its name in the file and in the environment.
     enum Key: String, CaseIterable {
         case url = "VESTIBULE_URL"
+        case sites = "VESTIBULE_SITES"
         case name = "VESTIBULE_NAME"
         case sql = "VESTIBULE_SQL"
         case sockets = "VESTIBULE_SOCKETS"
@@ -21,6 +22,8 @@ extension Configuration {
         var meaning: String {
             switch self {
             case .url: "Where browsers reach the site: https://HOST, or http://127.0.0.1:PORT on this machine alone."
+            case .sites:
+                "The sites behind the gate, parted by spaces, written like VESTIBULE_URL: people are led back to no other."
             case .name: "What the site is called, in 1 to 64 bytes; authenticator apps show it. Vestibule if not set."
             case .sql: "The sql folder of this version."
             case .sockets: "The folder in which the pool makes its three sockets; only its owner and group may enter."

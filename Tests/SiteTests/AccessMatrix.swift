@@ -1,7 +1,8 @@
 /// What each address answers in each state of a browser: a status, or where it leads, with a right form token.
 ///
 /// `out` is signed out, `halfway` owes the second factor, `bound` must enrol first (a user, and an administrator). It leads
-/// to the two-factor screen where it says `enrol`, to the challenge where `code`, to the profile where `profile`.
+/// to the two-factor screen where it says `enrol`, to the challenge where `code`, to the profile where `profile`,
+/// and to the sign-in with the way back where `return`.
 let accessMatrix: [String: [String]] = {
     let rows = accessTable.split(separator: "\n").dropFirst().map { $0.split(separator: " ").map(String.init) }
     return Dictionary(uniqueKeysWithValues: rows.map { ("\($0[0]) \($0[1])", Array($0[2...])) })
@@ -10,7 +11,7 @@ let accessMatrix: [String: [String]] = {
 private let accessTable = """
     address                                        out      halfway  user     bound    admin    it       super    bound
     GET /                                          /login   code     /my      /my      /admin   /admin   /admin   /admin
-    GET /login                                     200      /        /        /        /        /        /        /
+    GET /login                                     200      code     /        /        /        /        /        /
     POST /login                                    403      403      403      403      403      403      403      403
     GET /login/two-factor                          /        200      /        /        /        /        /        /
     POST /login/two-factor                         /        403      /        /        /        /        /        /
@@ -43,6 +44,11 @@ private let accessTable = """
     POST /admin/people/*/reset-two-factor          /login   /login   403      enrol    404      404      404      enrol
     GET /admin/audit                               /login   /login   403      enrol    200      200      200      enrol
     GET /admin/audit.csv                           /login   /login   403      enrol    200      200      200      enrol
+    GET /login/verify                              /login   /login   enrol    enrol    enrol    enrol    enrol    enrol
+    POST /login/verify                             /login   /login   enrol    enrol    enrol    enrol    enrol    enrol
+    GET /login/continue                            /login   /login   /        /        /        /        /        /
     GET /auth/check                                401      401      204      403      204      204      204      403
+    GET /auth/refused                              return   return   403      return   403      403      403      return
+    GET /auth/enter                                410      410      410      410      410      410      410      410
     POST /logout                                   /login   /login   /login   /login   /login   /login   /login   /login
     """

@@ -29,7 +29,7 @@ extension Administration {
             let start = try browser(state)
             try require(state.isBound)
             // Signing out comes last, because it ends the session.
-            let open = routes.filter { !$0.isOperators }
+            let open = routes.filter { $0.audience != .operator }
             for route in open.filter({ $0.address.text != "/logout" }) + open.filter({ $0.address.text == "/logout" }) {
                 let line = "\(route.method.name) \(route.address.text)"
                 for (method, headers) in ways(of: route) {
@@ -47,7 +47,7 @@ extension Administration {
         }
 
         @Test func `Has a row for each address, and none for another`() {
-            let lines = routes.filter { !$0.isOperators }.map { "\($0.method.name) \($0.address.text)" }
+            let lines = routes.filter { $0.audience != .operator }.map { "\($0.method.name) \($0.address.text)" }
             #expect(Set(lines) == Set(accessMatrix.keys))
         }
 
@@ -96,6 +96,7 @@ extension Browser {
         let token = method == "POST" ? try? forged(address).fields["csrf_token"] : nil
         try send(method, address, body: token.map { "csrf_token=\($0)" } ?? "", headers: headers, following: false)
         let names = ["/my/profile/two-factor": "enrol", "/login/two-factor": "code", "/my/profile": "profile"]
-        return self.headers["Location"].map { names[$0] ?? $0 } ?? String(page.status)
+        return self.headers["Location"].map { names[$0] ?? ($0.contains("?return=") ? "return" : $0) }
+            ?? String(page.status)
     }
 }

@@ -13,6 +13,8 @@ struct Browser: ~Copyable {
     var userAgent = "Mozilla/5.0 (test)"
     /// Of its own, so that what one browser fails at does not keep others waiting.
     var address = "10.\(UInt8.random(in: 1...254)).\(UInt8.random(in: 0...254)).\(UInt8.random(in: 1...254))"
+    /// What nginx says besides where it asks in the name of a site: which one, and what was asked for there.
+    var asNginx = ["SITE": "http://127.0.0.1:8080", "REQUEST_URI": "/"]
     /// The headers of what was answered last, but for the cookies.
     private(set) var headers: [String: String] = [:]
     private(set) var page = Page(status: 0, path: "", html: "")
@@ -58,7 +60,7 @@ struct Browser: ~Copyable {
         }
         let attribute = { (name: String, text: Substring) -> String? in
             text.firstMatch(of: try! Regex("\(name)=\"([^\"]*)\"", as: (Substring, Substring).self)).map {
-                String($0.output.1)
+                String($0.output.1).replacing("&amp;", with: "&")
             }
         }
         let hidden = form.output.2.matches(of: /<input type="hidden" ([^>]*)>/).map { input in
@@ -83,7 +85,10 @@ struct Browser: ~Copyable {
     ) throws -> Page {
         var parameters = headers
         parameters["REQUEST_METHOD"] = method
+        let (path, query) = Browser.halves(path)
         parameters["DOCUMENT_URI"] = path
+        if let query { parameters["QUERY_STRING"] = query }
+        if path.hasPrefix("/auth/") { parameters = parameters.merging(asNginx) { given, _ in given } }
         parameters["REMOTE_ADDR"] = address
         parameters["HTTP_USER_AGENT"] = userAgent
         parameters["HTTP_COOKIE"] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
@@ -110,7 +115,10 @@ struct Browser: ~Copyable {
         if following, response.status == .seeOther,
             let location = response.headers.first(where: { $0.name == "Location" })
         {
-            return try send("GET", location.value, body: "", headers: headers)
+            let own = "http://127.0.0.1:8080"
+            let address =
+                location.value.hasPrefix(own + "/") ? String(location.value.dropFirst(own.count)) : location.value
+            if address.hasPrefix("/") { return try send("GET", address, body: "", headers: headers) }
         }
         return page
     }
@@ -123,7 +131,12 @@ struct Browser: ~Copyable {
         }
     }
 
-    private static func encoded(_ text: String) -> String {
+    private static func halves(_ address: String) -> (path: String, query: String?) {
+        let halves = address.split(separator: "?", maxSplits: 1).map(String.init)
+        return (halves[0], halves.count == 2 ? halves[1] : nil)
+    }
+
+    static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!
     }
 

@@ -20,7 +20,9 @@ struct TestInstance {
         return Dictionary(uniqueKeysWithValues: pairs.filter { $0.count == 2 }.map { (String($0[0]), String($0[1])) })
     }()
 
-    static let identity = SiteIdentity(name: "Vestibule", url: "http://127.0.0.1:8080")!
+    static let identity = SiteIdentity(
+        name: "Vestibule", url: "http://127.0.0.1:8080",
+        sites: ["http://blog.localhost:8082", "https://wiki.example.net"])!
     static var sql: String { settings["VESTIBULE_SQL"]! }
 
     static func server(user: String = "vestibule_web") throws -> Server {

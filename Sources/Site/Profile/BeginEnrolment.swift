@@ -10,6 +10,6 @@ enum BeginEnrolment {
         } else {
             try store.beginEnrolment(of: who, on: Occasion(request))
         }
-        return .redirect(to: TwoFactor.path)
+        return .redirect(to: TwoFactor.path, request.returnAddress(who.site))
     }
 }

@@ -6,7 +6,8 @@ import Secrets
 /// The card **Authenticator app (TOTP)** while its key waits for a first code.
 enum PendingCard {
     static func html(
-        _ pending: SecondFactor.Pending, _ key: borrowing Secret, _ who: SignedInUser, error: String?
+        _ pending: SecondFactor.Pending, _ key: borrowing Secret, _ who: SignedInUser, _ back: ReturnAddress?,
+        error: String?
     ) throws -> HTML {
         let uri = KeyURI(issuer: who.site.name, account: who.user.email, key: key)
         let code = Field.code(
@@ -33,7 +34,7 @@ enum PendingCard {
             <h3>Step 2</h3>
             <p>Enter the code your app shows. Leaving or reloading this page starts over with a new key.</p>
             <form method="post" action="/my/profile/two-factor/confirm" data-in-place>\
-            \(who.forms.field(for: ConfirmSecondFactor.path))\
+            \(who.forms.field(for: ConfirmSecondFactor.path))\(back?.hiddenFields)\
             <input type="hidden" name="enrolment" value="\(hexadecimal(pending.id))">
             \(code.html)
             </form>

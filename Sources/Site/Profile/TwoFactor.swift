@@ -25,7 +25,9 @@ enum TwoFactor {
     static func notConfiguredPage(
         _ request: Request, _ who: SignedInUser, status: Status = .ok, notice: HTML? = nil
     ) -> Response {
-        screen(request, who, status: status, "\(notice)\n\(TwoFactorCard.notConfigured(who))")
+        screen(
+            request, who, status: status,
+            "\(notice)\n\(TwoFactorCard.notConfigured(who, request.returnAddress(who.site)))")
     }
 
     static func pendingPage(
@@ -35,7 +37,9 @@ enum TwoFactor {
         do {
             let key = try store.open(pending, of: who.user)
             let status: Status = error == nil ? .ok : .unprocessable
-            return screen(request, who, status: status, try PendingCard.html(pending, key, who, error: error))
+            return screen(
+                request, who, status: status,
+                try PendingCard.html(pending, key, who, request.returnAddress(who.site), error: error))
         } catch VaultError.damaged {
             return try damagedPage(request, who, store)
         }
@@ -79,9 +83,16 @@ enum TwoFactor {
     private static func screen(
         _ request: Request, _ who: SignedInUser, status: Status = .ok, _ content: HTML
     ) -> Response {
-        let required = who.mustEnrol ? Colour.amber.notice("\(policySentence)") : nil
+        let back = request.returnAddress(who.site)
         return Layout.portal(
             "Two-factor authentication", at: path, request, who, status: status, isError: status != .ok,
-            "\(required)\n\(content)")
+            "\(reason(who, back))\n\(content)\n\(who.user.hasSecondFactor ? back?.continuation : nil)")
+    }
+
+    /// Why somebody is here who did not come by themselves.
+    private static func reason(_ who: SignedInUser, _ back: ReturnAddress?) -> HTML? {
+        if who.mustEnrol { return Colour.amber.notice("\(policySentence)") }
+        guard let back, !who.user.hasSecondFactor else { return nil }
+        return Colour.amber.notice("\(back.site.host) asks for two-factor authentication. Set it up to continue.")
     }
 }

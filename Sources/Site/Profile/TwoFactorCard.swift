@@ -3,14 +3,14 @@ import HTTP
 
 /// The card **Authenticator app (TOTP)** while nothing is configured, and once it is enabled.
 enum TwoFactorCard {
-    static func notConfigured(_ who: SignedInUser) -> HTML {
+    static func notConfigured(_ who: SignedInUser, _ back: ReturnAddress?) -> HTML {
         card(
             Colour.slate.badge("Not configured"),
             """
             <p>An app on your phone shows a new code every 30 seconds. Once this is on, signing in takes your password \
             and that code.</p>
             <form class="actions" method="post" action="/my/profile/two-factor/enable" data-in-place>\
-            \(who.forms.field(for: BeginEnrolment.path))<button class="button primary">Enable two-factor</button></form>
+            \(who.forms.field(for: BeginEnrolment.path))\(back?.hiddenFields)<button class="button primary">Enable two-factor</button></form>
             """)
     }
 

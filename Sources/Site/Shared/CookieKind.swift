@@ -3,4 +3,8 @@ enum CookieKind: String, CaseIterable, Sendable {
     case form
     case challenge
     case session
+    /// At another site: by which it knows the browser to which a hand-over may be made.
+    case entry
+    /// At another site: that somebody has been handed over.
+    case site
 }

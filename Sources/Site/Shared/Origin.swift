@@ -20,6 +20,9 @@ struct Origin {
         else { return nil }
     }
 
+    /// Whether nothing that is sent there leaves this machine (RFC 6761 §6.3).
+    var isOfThisMachine: Bool { host == "127.0.0.1" || host == "localhost" || host.hasSuffix(".localhost") }
+
     private static func isOfHost(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),

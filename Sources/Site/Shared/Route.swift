@@ -29,6 +29,7 @@ struct Route: Sendable {
         case halfway(@Sendable (Request, HalfwayUser, borrowing Store) throws -> Response)
         case signedIn(@Sendable (Request, SignedInUser, borrowing Store) throws -> Response)
         case administrator(@Sendable (Request, Administrator, borrowing Store) throws -> Response)
+        case site(@Sendable (Request, ProtectedSite, borrowing Store) throws -> Response)
         case `operator`(@Sendable (Request, borrowing Store) throws -> Response)
     }
 
@@ -66,6 +67,14 @@ struct Route: Sendable {
         Route(method: method, address: address, screen: .administrator(screen), brings: brings)
     }
 
+    /// An answer for nginx, in the name of a site behind the gate; no browser reaches it at the sign-in's own addresses.
+    static func site(
+        _ method: Method, _ address: AddressPattern,
+        _ screen: @escaping @Sendable (Request, ProtectedSite, borrowing Store) throws -> Response
+    ) -> Route {
+        Route(method: method, address: address, screen: .site(screen))
+    }
+
     /// An answer for the operator's own listener, which nobody else reaches.
     static func `operator`(
         _ method: Method, _ address: AddressPattern,
@@ -74,8 +83,13 @@ struct Route: Sendable {
         Route(method: method, address: address, screen: .operator(screen))
     }
 
-    var isOperators: Bool {
-        if case .operator = screen { true } else { false }
+    /// For whom it is there. To anybody else it does not exist.
+    var audience: Audience {
+        switch screen {
+        case .anyone, .halfway, .signedIn, .administrator: .browsers
+        case .site: .sites
+        case .operator: .operator
+        }
     }
 
     /// Finds out who asks, and has the screen answer; whoever may not see it is sent to where they may go on.
@@ -101,6 +115,9 @@ struct Route: Sendable {
                 }
                 return try screen(request, administrator, store)
             }
+        case .site(let screen):
+            guard let known = site.site(request.site ?? []) else { return store.unknownSite(request) }
+            return try screen(request, known, store)
         case .operator(let screen):
             return try screen(request, store)
         }

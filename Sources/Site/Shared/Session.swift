@@ -24,6 +24,8 @@ struct Session: Sendable {
     /// Whether its owner has another role than when its cookie was made.
     let isOutdated: Bool
     let lastSeenAt: Instant
+    /// When a code, or a recovery code, was accepted in this browser.
+    let codeAt: Instant?
     let notice: Notice?
     /// Names the key that was minted in this session and is not confirmed yet.
     var enrolment: [UInt8]?

@@ -12,8 +12,9 @@ public struct SiteIdentity: Sendable {
     let origins: [[UInt8]]
     /// Where browsers reach it, without a slash at the end.
     let url: String
-    let isSecure: Bool
-    private let cookiePrefix: String
+    /// The sites that people are led back to, its own addresses among them.
+    let sites: [ProtectedSite]
+    let cookies: CookieScope
 
     /// A site that is reached at `url`, such as `https://id.example.org`, without a path.
     ///
@@ -21,32 +22,40 @@ public struct SiteIdentity: Sendable {
     /// hosts. Its cookies carry the port, because browsers keep one jar for all ports of a host.
     ///
     /// The address is as browsers write it in `Origin`: lower case, and no port where it is the scheme's own.
-    public init?(name: String, url: String) {
+    /// - Parameter sites: the addresses of the sites behind its gate, written like `url`.
+    public init?(name: String, url: String, sites: [String] = []) {
         guard (1...64).contains(name.utf8.count), let origin = Origin(url) else { return nil }
         self.name = name
         self.url = url
-        isSecure = origin.isSecure
+        cookies = CookieScope(origin)
         let port = origin.port.map { ":\($0)" } ?? ""
         spellings = [name, origin.host, origin.host + port, url]
-        if isSecure {
-            origins = [Array("https://\(origin.host)\(port)".utf8)]
-            cookiePrefix = "__Host-vestibule"
+        let own: [String]
+        if origin.isSecure {
+            own = [url]
         } else {
             guard origin.host == "127.0.0.1" || origin.host == "localhost" else { return nil }
-            origins = ["127.0.0.1", "localhost"].map { Array("http://\($0)\(port)".utf8) }
-            cookiePrefix = "vestibule" + (origin.port.map { "-\($0)" } ?? "")
+            own = ["127.0.0.1", "localhost"].map { "http://\($0)\(port)" }
         }
+        origins = own.map { Array($0.utf8) }
+        let others = sites.filter { !own.contains($0) }
+        let all = own.compactMap { ProtectedSite($0, isOwn: true) } + others.compactMap { ProtectedSite($0) }
+        guard all.count == own.count + others.count else { return nil }
+        self.sites = all
     }
 
-    func cookieName(_ kind: CookieKind) -> String { "\(cookiePrefix)-\(kind.rawValue)" }
+    /// The site whose origin this is, byte for byte.
+    func site(_ origin: [UInt8]) -> ProtectedSite? { sites.first { $0.origin == origin } }
+
+    func cookieName(_ kind: CookieKind) -> String { cookies.name(kind) }
 
     /// A cookie of ours; with `maximumAge` 0 the browser forgets it.
     func cookie(_ kind: CookieKind, _ value: String, maximumAge: Int? = nil) -> Cookie {
-        Cookie(cookieName(kind), value, maximumAge: maximumAge, isSecure: isSecure)
+        cookies.cookie(kind, value, maximumAge: maximumAge)
     }
 
     /// Whether a cookie with this name is one of ours.
-    func isOwnCookie(_ name: [UInt8]) -> Bool { name.starts(with: "\(cookiePrefix)-".utf8) }
+    func isOwnCookie(_ name: [UInt8]) -> Bool { name.starts(with: "\(cookies.prefix)-".utf8) }
 
     /// By which a browser is known to the owner of `email`. Each account has a cookie of its own there, so that nobody who
     /// signs in takes another's away, or gains by it.
@@ -62,16 +71,17 @@ public struct SiteIdentity: Sendable {
                 && $0.dropFirst(start.count).allSatisfy(digits.contains)
         }
         return names.dropLast(20).map {
-            Cookie(String(decoding: $0, as: UTF8.self), "", maximumAge: 0, isSecure: isSecure)
+            Cookie(String(decoding: $0, as: UTF8.self), "", maximumAge: 0, isSecure: self.cookies.isSecure)
         }
     }
 
-    private var browserCookiePrefix: String { "\(cookiePrefix)-browser-" }
+    private var browserCookiePrefix: String { "\(cookies.prefix)-browser-" }
 
     /// The cookie of a browser in which the owner of `email` has passed every check. It opens nothing.
     func browserCookie(_ token: Token, of email: EmailAddress) -> Cookie {
         Cookie(
-            browserCookieName(of: email), token.text, maximumAge: Int(Store.knownBrowserSeconds), isSecure: isSecure)
+            browserCookieName(of: email), token.text, maximumAge: Int(Store.knownBrowserSeconds),
+            isSecure: cookies.isSecure)
     }
 
     /// The cookie of a signed-in browser, which keeps it for as long as the session can last.

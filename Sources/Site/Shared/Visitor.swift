@@ -56,6 +56,13 @@ extension SignedInUser {
     /// Whether the organisation requires a second factor of them, and they have none. A pending one is none.
     var mustEnrol: Bool { policy.requires(role: user.role) && !user.hasSecondFactor }
 
+    /// How they stand before a demand.
+    func standing(at now: Instant) -> Standing {
+        Standing(
+            role: user.role, mustEnrol: mustEnrol, hasSecondFactor: user.hasSecondFactor,
+            secondsSinceCode: session.codeAt.map { now.seconds - $0.seconds })
+    }
+
     /// The same person, with the second factor that they have just got, or another set of recovery codes.
     func holding(_ codes: RecoverySet, since now: Instant) -> SignedInUser {
         var who = self

@@ -4,6 +4,8 @@ import Secrets
 
 /// Opens the second door: asks for the code on the person's authenticator, after the password.
 enum Challenge {
+    static let path: Path = "/login/two-factor"
+
     static func show(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) -> Response {
         page(request, who)
     }
@@ -12,7 +14,7 @@ enum Challenge {
         guard let code = OneTimeCode(request.form["code"] ?? []) else { return page(request, who, error: mismatch) }
         // Before the code is counted, since a clock that is wrong judges none.
         guard let factor = try store.enabledSecondFactor(of: who.user, at: request.receivedAt) else {
-            return .redirect(to: "/login")
+            return .redirect(to: "/login", request.returnAddress(who.site))
         }
         switch try store.reserveCode(in: who.challenge, of: who.user, at: request.receivedAt) {
         case .attempt(let attempt): return try judge(code, by: factor, attempt, request, who, store)
@@ -33,7 +35,7 @@ enum Challenge {
             switch verification {
             case .accepted(let step):
                 if let token = try store.signIn(who, attempt, with: factor, step: step, on: occasion) {
-                    return signedIn(who, token, store)
+                    return signedIn(request, who, token, store)
                 }
                 return try alreadyUsed(step, attempt, request, who, store)
             case .alreadyUsed(let step):
@@ -51,12 +53,15 @@ enum Challenge {
     /// Gives up the challenge, to sign in as somebody else.
     static func cancel(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
         try store.cancelChallenge(who, on: Occasion(request))
-        return .redirect(to: "/login").setting(who.site.cookie(.challenge, "", maximumAge: 0))
+        return .redirect(to: "/login", request.returnAddress(who.site))
+            .setting(who.site.cookie(.challenge, "", maximumAge: 0))
     }
 
     /// Where a right code leads: on, with the session in place of the challenge.
-    static func signedIn(_ who: HalfwayUser, _ token: Token, _ store: borrowing Store) -> Response {
-        .redirect(to: "/")
+    static func signedIn(
+        _ request: Request, _ who: HalfwayUser, _ token: Token, _ store: borrowing Store
+    ) -> Response {
+        SignIn.onward(request, who.site)
             .setting(who.site.sessionCookie(token, isKept: who.challenge.isKept))
             .setting(who.site.browserCookie(store.browserToken(after: token), of: who.user.email))
             .setting(who.site.cookie(.challenge, "", maximumAge: 0))
@@ -80,26 +85,27 @@ enum Challenge {
             value: recoveryError == nil ? "" : request.form.text("recovery-code"),
             hint: "One of the eight you saved, like ABCD-EFGH. It works once.", error: recoveryError,
             hasFocus: recoveryError != nil)
+        let hidden = request.returnAddress(who.site)?.hiddenFields
         let open: HTML? = recoveryError == nil ? nil : " open"
         return Layout.door(
-            "Two-factor verification", at: "/login/two-factor", who.site, asFragment: request.wantsFragment,
+            "Two-factor verification", at: path, who.site, asFragment: request.wantsFragment,
             status: isError ? .unprocessable : .ok, isError: isError,
             """
             <p>Password accepted. Enter your code to continue.</p>
-            <form method="post" action="/login/two-factor">\(who.forms.field(for: "/login/two-factor"))
+            <form method="post" action="\(path.text)">\(who.forms.field(for: path))\(hidden)
             \(code.html)
             <button class="button primary wide">Verify and sign in</button>
             </form>
             <details class="disclosure"\(open)>
             <summary>Lost your phone? Use a recovery code</summary>
-            <form method="post" action="/login/two-factor/recovery">\(who.forms.field(for: "/login/two-factor/recovery"))
+            <form method="post" action="/login/two-factor/recovery">\(who.forms.field(for: "/login/two-factor/recovery"))\(hidden)
             \(recoveryCode.html)
             <button class="button wide">Use recovery code</button>
             </form>
             </details>
             """,
             below: """
-                <form class="aside" method="post" action="/login/cancel">\(who.forms.field(for: "/login/cancel"))\
+                <form class="aside" method="post" action="/login/cancel">\(who.forms.field(for: "/login/cancel"))\(hidden)\
                 <button class="button quiet">Sign in as a different user</button></form>
                 """)
     }
@@ -113,7 +119,7 @@ enum Challenge {
     ) throws -> Response {
         try store.withdraw(attempt)
         if try store.isCompleted(who.challenge, by: step), let first = try store.session(after: who.challenge) {
-            return signedIn(who, first, store)
+            return signedIn(request, who, first, store)
         }
         try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
         return page(request, who, error: mismatch)

@@ -21,7 +21,7 @@ enum RecoveryChallenge {
             return try refused(attempt, request, who, store)
         }
         if let token = try store.signIn(who, attempt, withRecoveryCode: hash, on: occasion) {
-            return Challenge.signedIn(who, token, store)
+            return Challenge.signedIn(request, who, token, store)
         }
         guard let challenge = try store.challenge(thatUsed: hash, of: who.user) else {
             return try refused(attempt, request, who, store)
@@ -36,7 +36,7 @@ enum RecoveryChallenge {
     ) throws -> Response {
         try store.withdraw(attempt)
         if challenge == who.challenge.token.hash, let first = try store.session(after: who.challenge) {
-            return Challenge.signedIn(who, first, store)
+            return Challenge.signedIn(request, who, first, store)
         }
         try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
         return mismatch(request, who)

@@ -5,9 +5,12 @@ import Secrets
 /// Opens the first door: asks for email and password.
 enum SignIn {
     static func show(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
-        if try store.signedInUser(request, who.site) != nil || store.halfwayUser(request, who.site) != nil {
-            return .redirect(to: "/")
+        let back = request.returnAddress(who.site)
+        if let somebody = try store.signedInUser(request, who.site) {
+            guard let back else { return .redirect(to: "/") }
+            return try HandOver.redirect(somebody, to: back, store, at: request.receivedAt)
         }
+        if try store.halfwayUser(request, who.site) != nil { return .redirect(to: Challenge.path, back) }
         return page(request, who)
     }
 
@@ -43,7 +46,7 @@ enum SignIn {
                 let token = try store.startChallenge(
                     for: user, by: hash, attempt, in: browser, isKept: isKept, on: occasion)
             else { return page(request, who, error: changed) }
-            return .redirect(to: "/login/two-factor")
+            return .redirect(to: Challenge.path, request.returnAddress(who.site))
                 .setting(who.site.cookie(.challenge, token.text, maximumAge: Int(Store.challengeSeconds)))
                 .setting(who.site.cookie(.form, "", maximumAge: 0))
         case .accepted(let user, let hash):
@@ -53,11 +56,17 @@ enum SignIn {
                     replacing: request.earlierCookies(of: user.email, who.site),
                     on: occasion)
             else { return page(request, who, error: changed) }
-            return .redirect(to: "/")
+            return onward(request, who.site)
                 .setting(who.site.sessionCookie(token, isKept: isKept))
                 .setting(who.site.browserCookie(store.browserToken(after: token), of: user.email))
                 .setting(who.site.cookie(.form, "", maximumAge: 0))
         }
+    }
+
+    /// Leads on whoever has just signed in.
+    static func onward(_ request: Request, _ site: SiteIdentity) -> Response {
+        let back = request.returnAddress(site)
+        return .redirect(to: back == nil ? "/" : HandOver.path, back)
     }
 
     /// Sends somebody back to the first door who has tried too many codes.
@@ -86,13 +95,14 @@ enum SignIn {
         let password = Field(
             label: "Password", name: "password", attributes: "type=\"password\" autocomplete=\"current-password\"",
             hasFocus: error != nil)
+        let back = request.returnAddress(who.site)
         let checked: HTML? = request.form["keep"] == nil ? nil : " checked"
         let response = Layout.door(
             "Sign in", at: "/login", who.site, asFragment: request.wantsFragment, status: error == nil ? .ok : status,
             isError: error != nil,
             """
             \(error.map { Colour.rose.notice("\($0)") })
-            <form method="post" action="/login">\(who.forms.field(for: "/login"))
+            <form method="post" action="/login">\(who.forms.field(for: "/login"))\(back?.hiddenFields)
             \(email.html)
             \(password.html)
             <label class="check"><input type="checkbox" name="keep" value="on"\(checked)>Keep me signed in</label>

@@ -34,6 +34,7 @@ public enum Event: String, CaseIterable, Sendable {
     case secondFactorEnabled = "second-factor-enabled"
     case secondFactorReset = "second-factor-reset"
     case secretDamaged = "secret-damaged"
+    case secondFactorVerified = "second-factor-verified"
     case sessionEnded = "session-ended"
     case sessionsEnded = "sessions-ended"
     case settingsUpdated = "settings-updated"
@@ -41,6 +42,7 @@ public enum Event: String, CaseIterable, Sendable {
     case signedInByRecoveryCode = "signed-in-by-recovery-code"
     case signedInByTOTP = "signed-in-by-totp"
     case signedOut = "signed-out"
+    case siteEntered = "site-entered"
     case stepHealed = "step-healed"
 }
 
@@ -97,6 +99,7 @@ extension Event {
         case .secondFactorEnabled: "Two-factor enabled"
         case .secondFactorReset: "Two-factor removed by an administrator"
         case .secretDamaged: "Code not checked: the key is damaged"
+        case .secondFactorVerified: "Code given again"
         case .sessionEnded: "One browser signed out"
         case .sessionsEnded: "Signed out everywhere by an administrator"
         case .settingsUpdated: "Updated application settings"
@@ -104,6 +107,7 @@ extension Event {
         case .signedInByRecoveryCode: "Signed in with a recovery code"
         case .signedInByTOTP: "Signed in with a code"
         case .signedOut: "Signed out"
+        case .siteEntered: "Signed in at another site"
         case .stepHealed: "Server's clock corrected"
         }
     }

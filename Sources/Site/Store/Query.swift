@@ -46,6 +46,15 @@ enum Query: String, CaseIterable, Sendable {
     case endOneSession           = "session/end_one"
     case expireSessions          = "session/expire"
 
+    case checkSession            = "session/check"
+    case expireIdleSessions      = "session/expire_idle"
+
+    case checkSiteSession        = "site_session/check"
+    case startSiteSession        = "site_session/start"
+    case addHandOver             = "hand_over/add"
+    case claimHandOver           = "hand_over/claim"
+    case expireHandOvers         = "hand_over/expire"
+
     case startChallenge          = "challenge/start"
     case findChallenge           = "challenge/find"
     case reserveAttempt          = "challenge/reserve_attempt"

@@ -31,6 +31,7 @@ extension Session {
             isKept: row.integer("is_kept") == 1,
             isOutdated: row.integer("is_outdated") == 1,
             lastSeenAt: Instant(microseconds: row.integer("last_seen_at")),
+            codeAt: row.instantIfPresent("second_factor_at"),
             notice: row.textIfPresent("notice").flatMap(Notice.init),
             enrolment: row.bytesIfPresent("authenticator_id"))
     }

@@ -10,7 +10,10 @@ extension Store {
     /// Removes what is over: sessions, challenges, one-time links, throttles, browsers that nobody signs in with any
     /// more, and keys that were never confirmed.
     public borrowing func tidy(at now: Instant) throws {
-        try change(.expireSessions, .integer(now.microseconds), .integer(now.microseconds))
+        try change(.expireSessions, Value(now))
+        let idle = now.advanced(bySeconds: -60 * Int64(try policy().sessionLifetime.minutes))
+        try change(.expireIdleSessions, Value(idle))
+        try change(.expireHandOvers, Value(now))
         try change(.expireChallenges, .integer(now.advanced(bySeconds: -Store.challengeSeconds).microseconds))
         try change(.expireActivations, Value(now))
         _ = try rows(.expireSteps, .integer(TimeStep(unixSeconds: now.seconds - Store.rememberedSeconds).number))

@@ -3,16 +3,16 @@ import HTTP
 import Secrets
 
 extension Store {
-    /// Whoever pressed *Confirm and enable* twice, where the first press has renewed the session already.
+    /// Whoever sent a code twice, where the first post has renewed the session already.
     ///
-    /// The old cookie alone opens nothing: the code that the first press brought is asked for, within 30 seconds.
+    /// The old cookie alone opens nothing: the code that the first post brought is asked for, within 30 seconds.
     borrowing func renewedUser(_ request: Request, _ site: SiteIdentity) throws -> SignedInUser? {
         let now = request.receivedAt
-        guard request.path == ConfirmSecondFactor.path, request.method == .post,
+        guard [ConfirmSecondFactor.path, Verification.path].contains(request.path), request.method == .post,
             let token = request.token(.session, site), let code = OneTimeCode(request.form["code"] ?? []),
             let renewed = try session(following: token, "renewed"),
             let who = try signedInUser(renewed, request, site),
-            let since = who.user.secondFactor?.since, since > now.advanced(bySeconds: -30),
+            let acceptedAt = who.session.codeAt, acceptedAt > now.advanced(bySeconds: -30),
             let factor = try enabledSecondFactor(of: who.user, at: now),
             case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], at: now)
         else { return nil }

@@ -57,14 +57,14 @@ public struct Store: ~Copyable {
     /// `change` returns `nil` when somebody else was faster: then nothing is done and nothing is written. It may
     /// be run again from the start when the server asks for it, and does nothing outside the database.
     borrowing func record<Result>(
-        _ event: Event, of account: @autoclosure () -> Int64?, by author: Int64? = nil, on occasion: Occasion,
-        detail: @autoclosure () -> String = "",
+        _ event: Event, of account: @autoclosure () -> Int64?, by author: @autoclosure () -> Int64? = nil,
+        on occasion: Occasion, detail: @autoclosure () -> String = "",
         _ change: () throws -> Result?
     ) throws -> Result? {
         let result = try transaction { ceremony in
             let result = try change()
             if result != nil {
-                try add(event, of: account(), by: author, on: occasion, ceremony: ceremony, detail())
+                try add(event, of: account(), by: author(), on: occasion, ceremony: ceremony, detail())
             }
             return result
         }

@@ -1,2 +1,1 @@
-DELETE s FROM sessions s CROSS JOIN security_policy p
-WHERE s.ends_at <= ? OR s.last_seen_at <= ? - p.session_lifetime_minutes * 60000000
+DELETE FROM sessions WHERE ends_at <= ?

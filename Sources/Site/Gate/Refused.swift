@@ -1,0 +1,47 @@
+import Authentication
+import HTTP
+import Secrets
+
+/// Answers, in the name of a site, whoever the check did not let pass: with where to go on, or with why there is no way.
+enum Refused {
+    static func show(_ request: Request, _ site: ProtectedSite, _ store: borrowing Store) throws -> Response {
+        guard let demand = store.demand(of: site, request) else {
+            return page(
+                site, "This page is set up wrongly", "Its administrator finds the reason in Vestibule's log.", store)
+        }
+        guard let visitor = try store.visitor(of: site, request) else {
+            return request.provenance.wantsPage ? lead(request, site, demand, store) : Response(.unauthorized)
+        }
+        switch demand.obstacle(to: visitor.standing) {
+        case .role?:
+            return page(
+                site, "This page is not for your account",
+                "You are signed in as \(visitor.email.text), which does not reach it. Ask an administrator if you need it.",
+                store)
+        case .enrolment?, .code?:
+            return request.provenance.wantsPage ? lead(request, site, demand, store) : Response(.unauthorized)
+        case nil:
+            return page(site, "This page is not shown", "\(site.host) refuses it, whoever asks.", store)
+        }
+    }
+
+    /// Sends the browser to the sign-in, with a cookie by which the site will know it again.
+    private static func lead(
+        _ request: Request, _ site: ProtectedSite, _ demand: Demand, _ store: borrowing Store
+    ) -> Response {
+        let entry = request.cookies[site.cookies.name(.entry)].flatMap { Token($0) } ?? Token.random()
+        guard let back = ReturnAddress(at: site, request.target, browser: site.isOwn ? nil : entry, demand) else {
+            return page(site, "This address is too long", "Open a shorter one, and sign in there first.", store)
+        }
+        // The sign-in's own cookies are at the host where it was asked, whichever of its names that is.
+        if site.isOwn { return .redirect(to: "/login", back) }
+        return .redirect(toURL: "\(store.identity.url)/login?\(back.query)")
+            .setting(site.cookies.cookie(.entry, entry.text, maximumAge: 86_400))
+    }
+
+    private static func page(
+        _ site: ProtectedSite, _ title: String, _ sentence: String, _ store: borrowing Store
+    ) -> Response {
+        SitePage.response(title, site, status: .forbidden, "<p>\(sentence)</p>", store.identity)
+    }
+}

@@ -1,0 +1,36 @@
+import Authentication
+import HTTP
+import MariaDB
+
+/// Somebody who is signed in, as the check of a site finds them.
+struct SiteVisitor: Sendable {
+    let email: EmailAddress
+    let name: String
+    let role: Role
+    let standing: Standing
+
+    init(_ row: Row, at now: Instant) {
+        email = EmailAddress(row.bytes("email"))!
+        name = row.text("name")
+        role = Role(row.bytes("role"))!
+        let codeAt = row.instantIfPresent("second_factor_at")
+        // Whoever has a second factor has passed it in every browser that is signed in.
+        let hasSecondFactor = codeAt != nil
+        standing = Standing(
+            role: role, mustEnrol: SecurityPolicy(row).requires(role: role) && !hasSecondFactor,
+            hasSecondFactor: hasSecondFactor, secondsSinceCode: codeAt.map { now.seconds - $0.seconds })
+    }
+
+    /// The name without what a header cannot hold, or what would turn the direction of what follows.
+    var headerName: String {
+        guard !name.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return name }
+        return String(String.UnicodeScalarView(name.unicodeScalars.filter(SiteVisitor.isAllowed)))
+    }
+
+    private static func isAllowed(_ scalar: UnicodeScalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: false
+        default: true
+        }
+    }
+}

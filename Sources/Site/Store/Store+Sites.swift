@@ -1,0 +1,87 @@
+import Authentication
+import HTTP
+import Logging
+import MariaDB
+import Secrets
+
+extension Store {
+    /// How long a hand-over may take, in seconds.
+    private static var handOverSeconds: Int64 { 60 }
+
+    /// Who is signed in at `site` in this browser; nobody whose role has changed since the cookie was made, as an old
+    /// cookie gains nothing. Counts as activity.
+    borrowing func visitor(of site: ProtectedSite, _ request: Request) throws -> SiteVisitor? {
+        let now = request.receivedAt
+        guard let token = request.cookies[site.passCookie].flatMap({ Token($0) }) else { return nil }
+        let found =
+            site.isOwn
+            ? try rows(.checkSession, .bytes(token.hash), Value(now), Value(now))
+            : try rows(.checkSiteSession, .bytes(token.hash), .bytes(site.origin), Value(now), Value(now))
+        guard let row = found.first else { return nil }
+        let minuteAgo = now.advanced(bySeconds: -60)
+        if row.integer("last_seen_at") < minuteAgo.microseconds {
+            try change(.sessionSeen, Value(now), .bytes(row.bytes("session_id")), Value(minuteAgo))
+        }
+        return SiteVisitor(row, at: now)
+    }
+
+    /// What nginx says that `site` demands; `nil`, and a line in the log, if that is nothing that is known.
+    borrowing func demand(of site: ProtectedSite, _ request: Request) -> Demand? {
+        if let demand = Demand(request.demand) { return demand }
+        log.error(
+            "demand",
+            metadata: [
+                "site": "\(String(decoding: site.origin, as: UTF8.self))",
+                "words": "\(String(decoding: request.demand, as: UTF8.self))",
+                "error": "$vestibule_require may hold two-factor, role:ROLE and fresh:SECONDS; nobody is let in",
+            ])
+        return nil
+    }
+
+    /// Lets nobody into a site that is not configured, and tells the operator which one asks.
+    borrowing func unknownSite(_ request: Request) -> Response {
+        log.error(
+            "site",
+            metadata: [
+                "site": "\(String(decoding: request.site ?? [], as: UTF8.self))",
+                "error": "not in VESTIBULE_SITES; nobody is let in",
+            ])
+        return SitePage.unknown(identity)
+    }
+
+    /// Makes a code by which the site of `back` takes over whoever is signed in, once, in the browser that it knows by
+    /// `browser`; `nil` if the session has just ended.
+    borrowing func handOver(
+        _ who: SignedInUser, to back: ReturnAddress, in browser: Token, at now: Instant
+    ) throws -> Token? {
+        let code = Token.random()
+        let end = now.advanced(bySeconds: Store.handOverSeconds)
+        let isMade = try change(
+            .addHandOver, .bytes(code.hash), .bytes(back.site.origin), .bytes(browser.hash), .text(back.url),
+            Value(end),
+            .bytes(who.session.token.hash))
+        return isMade == 1 ? code : nil
+    }
+
+    /// Takes over whoever `code` was made for, unless it was used before, or for another site or browser: the cookie of
+    /// the site, and where they were going.
+    borrowing func enter(
+        _ site: ProtectedSite, with code: Token, from browser: Token, on occasion: Occasion
+    ) throws -> (token: Token, url: String)? {
+        let token = Token.random()
+        var account: Int64?
+        return try record(
+            .siteEntered, of: account, by: account, on: occasion, detail: String(decoding: site.origin, as: UTF8.self)
+        ) {
+            let claimed = try rows(
+                .claimHandOver, .bytes(code.hash), .bytes(site.origin), .bytes(browser.hash), Value(occasion.at)
+            ).first
+            guard let row = claimed,
+                try change(
+                    .startSiteSession, .bytes(token.hash), .bytes(site.origin), .bytes(row.bytes("session_id"))) > 0
+            else { return nil }
+            account = row.integer("account_id")
+            return (token, row.text("return_to"))
+        }
+    }
+}

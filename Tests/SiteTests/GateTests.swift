@@ -1,0 +1,112 @@
+import Authentication
+import HTTP
+import Testing
+
+@testable import Site
+
+@Suite struct `A page behind the gate` {
+    @Test func `Is reached by the sign-in, at the very address that was asked for`() throws {
+        let ada = try Person()
+        var browser = try Browser()
+        try browser.visit(TestSite.blog, "/report?year=2026&x=a%20b")
+        #expect(browser.page.path == "/login")
+        try browser.press("Sign in", ["email": ada.email, "password": ada.password])
+        #expect(browser.page.path == "/login/continue")
+        #expect(browser.page.html.contains("Continue to blog.localhost:8082"))
+        try browser.arrive()
+        #expect(browser.headers["Location"] == TestSite.blog + "/report?year=2026&x=a%20b")
+        #expect(try browser.visit(TestSite.blog, "/report").status == 204)
+        #expect(browser.headers["Remote-User"] == ada.email)
+        #expect(browser.headers["Remote-Name"] == ada.name)
+        #expect(browser.headers["Remote-Groups"] == "user")
+    }
+
+    @Test func `Opens without another form where somebody is signed in already`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        for site in [TestSite.blog, TestSite.wiki] {
+            try browser.visit(site, "/a")
+            #expect(browser.page.status == 303)
+            try browser.arrive()
+            #expect(browser.headers["Location"] == site + "/a")
+            #expect(try browser.visit(site).status == 204)
+        }
+        #expect(try browser.visit(TestSite.own).status == 204)
+    }
+
+    @Test func `Closes at every site with one sign-out`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        try browser.enter(TestSite.blog)
+        try browser.enter(TestSite.wiki)
+        try browser.open("/my")
+        try browser.press("Sign out")
+        for site in [TestSite.blog, TestSite.wiki, TestSite.own] {
+            try browser.visit(site)
+            #expect(browser.page.path == "/login")
+        }
+    }
+
+    @Test func `Is none for a cookie of another site`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        try browser.enter(TestSite.blog)
+        let stolen = browser.cookies["vestibule-8082-site"]!
+        var thief = try Browser()
+        thief.cookies = ["__Host-vestibule-site": stolen, "vestibule-8080-session": stolen]
+        #expect(try thief.visit(TestSite.wiki).path == "/login")
+        #expect(try thief.visit(TestSite.own).path == "/login")
+    }
+
+    @Test func `Is a bare 401 for a script, which can do nothing with a sign-in`() throws {
+        for headers in [
+            ["HTTP_SEC_FETCH_MODE": "cors"], ["HTTP_ACCEPT": "application/json"], ["HTTP_ACCEPT": "image/png,*/*"],
+        ] {
+            var browser = try Browser()
+            #expect(try browser.visit(TestSite.blog, headers: headers).status == 401)
+            #expect(browser.page.html.isEmpty)
+            #expect(browser.headers["Location"] == nil)
+        }
+        for headers in [
+            ["HTTP_SEC_FETCH_MODE": "navigate"], ["HTTP_ACCEPT": "text/html,*/*;q=0.8"], ["HTTP_ACCEPT": "*/*"],
+        ] {
+            var browser = try Browser()
+            #expect(try browser.visit(TestSite.blog, headers: headers).path == "/login")
+        }
+    }
+
+    @Test func `Is none at a site that is not configured`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        #expect(try browser.visit("https://evil.example").status == 403)
+        #expect(browser.page.html.contains("This site is not set up yet"))
+    }
+
+    @Test func `Shows a name that a header can hold`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person("Zoë \u{200D}Łukasz"))
+        try browser.enter(TestSite.blog)
+        #expect(try browser.visit(TestSite.blog).status == 204)
+        #expect(browser.headers["Remote-Name"] == "Zoë Łukasz")
+    }
+
+    @Test func `Keeps a session alive that is used there alone`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        try browser.enter(TestSite.blog)
+        for _ in 0..<3 {
+            browser.now = browser.now.advanced(bySeconds: 400 * 60)
+            #expect(try browser.visit(TestSite.blog).status == 204)
+        }
+        browser.now = browser.now.advanced(bySeconds: 481 * 60)
+        #expect(try browser.visit(TestSite.blog).path == "/login")
+    }
+}
+
+extension Browser {
+    /// Passes at `site`, signed in as they are.
+    mutating func enter(_ site: String) throws {
+        try visit(site)
+        try arrive()
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM hand_overs WHERE ends_at <= ?

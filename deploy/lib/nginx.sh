@@ -1,14 +1,25 @@
 # shellcheck shell=bash
 # A private nginx in front of the pool. The machine's own nginx and its configuration are not touched.
 
-start_nginx() {
-    step "Starting nginx"
-    configure_nginx "$1"
-    local nginx=(nginx -p "$STATE" -e "$STATE/log/nginx-error.log" -c "$STATE/nginx/nginx.conf" -g 'daemon off;')
-    launch nginx "$STATE/log/nginx-error.log" "${nginx[@]}"
-    wait_until 30 nginx answers "$1" ||
-        refuse "no sign-in page at http://127.0.0.1:$1/login; see $STATE/log/nginx-error.log and $STATE/log/vestibule.log"
+# Asks nginx whether it can do what it is told to, the operator's sites included.
+check_nginx() {
+    local words
+    words=$(nginx -t -q -p "$STATE" -e stderr -c "$STATE/nginx/nginx.conf" 2>&1) ||
+        refuse "nginx refuses: $(complaint <<<"$words"); mend that, then start again"
 }
+
+start_nginx() {
+    local log="$STATE/log/nginx-error.log" before words
+    step "Starting nginx"
+    before=$(stat -c %s "$log" 2>/dev/null) || before=0
+    launch nginx "$log" nginx -p "$STATE" -e "$log" -c "$STATE/nginx/nginx.conf" -g 'daemon off;'
+    wait_until 30 nginx answers "$1" && return
+    words=$(tail -c +$((before + 1)) "$log" | complaint)
+    refuse "no sign-in page at http://127.0.0.1:$1/login; ${words:+$words; }see $log and $STATE/log/vestibule.log"
+}
+
+# The first thing that nginx could not do, in its own words.
+complaint() { sed -nE 's/.*\[emerg\] ([0-9#]+: )?//p' | head -n 1; }
 
 # Fills the templates of nginx/ for this instance: configure_nginx PORT
 configure_nginx() {

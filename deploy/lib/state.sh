@@ -20,7 +20,7 @@ open_state() {
 }
 
 make_folders() {
-    install -d -m 700 "$STATE"/{bin,log,nginx,secrets,share,tmp}
+    install -d -m 700 "$STATE"/{bin,log,nginx,secrets,share,sites,tmp}
 }
 
 # Copies a template with its @WORDS@ filled in: fill TEMPLATE TARGET WORD=VALUE…

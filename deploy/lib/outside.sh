@@ -21,10 +21,10 @@ make_cheap() {
 # Has deploy/run start an instance, whose address is INSTANCE then; or counts a failure: start_instance FOLDER
 start_instance() {
     local port log="$1.log"
-    port=$(free_port)
+    port=$(free_port 3)
     INSTANCE="http://127.0.0.1:$port"
     step "Starting an instance on port $port"
-    launch instance "$log" "$ROOT/deploy/run" --port "$port" --state "$1"
+    launch instance "$log" "$ROOT/deploy/run" --port "$port" --state "$1" --demo
     wait_until 1800 instance grep -q '^Vestibule is ready at ' "$log" && return
     cat "$log"
     echo "FAIL deploy/run starts an instance"

@@ -18,12 +18,16 @@ install_packages() {
     forbid_services
     apt_install "${missing[@]}" || { apt_update && apt_install "${missing[@]}"; } || refuse_apt
     allow_services
-    [[ " ${missing[*]} " != *" nginx "* ]] || keep_from_booting nginx
+    keep_from_booting nginx php8.2-fpm
 }
 
-# The machine's own nginx is not wanted on port 80 after the next boot, if it only came with us.
+# The machine's own services are not wanted after the next boot, if they only came with us: keep_from_booting NAME…
 keep_from_booting() {
-    ! command -v systemctl >/dev/null || systemctl disable "$1" >/dev/null 2>&1 || true
+    local name
+    command -v systemctl >/dev/null || return 0
+    for name in "$@"; do
+        [[ " ${missing[*]} " != *" $name "* ]] || systemctl disable "$name" >/dev/null 2>&1 || true
+    done
 }
 
 # apt runs in a session of its own: Ctrl-C must not leave a package half installed.

@@ -16,12 +16,23 @@ refuse_taken_ports() {
     ! taken $(($1 + 1)) || refuse "port $(($1 + 1)), the operator's (the one after --port $1), is in use; choose another with --port"
 }
 
-# Prints a port that is free, as its neighbour is.
+refuse_taken_demo_port() {
+    ! taken $(($1 + 2)) || refuse "port $(($1 + 2)), the demonstration's (the second after --port $1), is in use; choose another with --port"
+}
+
+# Prints the first of so many ports in a row that are free: free_port COUNT
 free_port() {
-    local port
+    local port attempt
     for ((attempt = 0; attempt < 100; attempt++)); do
-        port=$((20000 + RANDOM % 10000 * 2))
-        taken "$port" || taken $((port + 1)) || break
+        port=$((20000 + RANDOM % 5000 * 4))
+        all_free "$port" "$1" && break
     done
     echo "$port"
+}
+
+all_free() {
+    local port
+    for ((port = $1; port < $1 + $2; port++)); do
+        ! taken "$port" || return 1
+    done
 }

@@ -70,6 +70,7 @@ stop_everything() {
     [[ -z $ATTENDED ]] || end "$ATTENDED" INT 5
     stop instance TERM 90
     stop nginx QUIT 3
+    stop php-fpm QUIT 3
     stop pool TERM 20
     stop mariadb TERM 60
 }
@@ -77,7 +78,7 @@ stop_everything() {
 # Stops what an earlier run of this state folder left behind when it was killed outright.
 stop_leftovers() {
     local name group
-    for name in nginx vestibule mariadb; do
+    for name in nginx php-fpm vestibule mariadb; do
         group=$(cat "$STATE/$name.pid" 2>/dev/null) || continue
         works_here "$group" || continue
         step "Stopping $name, which an earlier run left behind"

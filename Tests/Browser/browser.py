@@ -54,7 +54,8 @@ class Browser:
         return self.driver.current_url.removeprefix(self.instance.origin)
 
     def open(self, path: str) -> None:
-        self.driver.get(self.instance.origin + path)
+        """Opens a page of the instance, or of another site if that is said."""
+        self.driver.get(path if path.startswith("http") else self.instance.origin + path)
 
     def one(self, selector: str) -> WebElement:
         """The first such element; it is waited for where a page is on its way."""
@@ -111,6 +112,10 @@ class Browser:
 
     def sign_in(self, person: Person, phone: Phone | None = None) -> None:
         self.open("/login")
+        self.give(person, phone)
+
+    def give(self, person: Person, phone: Phone | None = None) -> None:
+        """Gives the sign-in what it asks for."""
         self.fill("Email", person.email)
         self.fill("Password", person.password)
         self.press("Sign in")

@@ -11,6 +11,7 @@ from crowd import at_once, failing_to_sign_in, load, opening
 from instance import Instance, processes, stat as status_of, working_folder
 from person import somebody
 from runner import eventually, expect, expect_equal, test
+from sites import every_site
 from visitor import Answer, Visitor
 
 LANES = {"gate": opening, "portal": opening, "sign-in": failing_to_sign_in}
@@ -121,7 +122,8 @@ def nothing_but_nginx_listens_to_the_network(instance: Instance) -> None:
             fields = line.split()
             if f"socket:[{fields[9]}]" in sockets and (fields[3] == "0A" or table.startswith("udp")):
                 listening.add(f"{table} {fields[1]}")
-    wanted = {f"tcp 0100007F:{port:04X}" for port in (instance.port, instance.port + 1)}
+    ports = {instance.port, instance.port + 1, *(site.port for site in every_site(instance))}
+    wanted = {f"tcp 0100007F:{port:04X}" for port in ports}
     expect_equal(listening, wanted, "what listens")
 
 

@@ -63,6 +63,7 @@ class Visitor:
     def __init__(self, instance: Instance, host: str = "127.0.0.1", timeout: float = 40, source: str = "") -> None:
         self.instance = instance
         self.host = host
+        self.port = instance.port
         self.timeout = timeout
         self.source = source or somewhere()
         self.cookies: dict[str, str] = {}
@@ -75,7 +76,7 @@ class Visitor:
     def prepared(self, method: str, path: str, body: str | None = None,
                  headers: dict[str, str] | None = None) -> Held:
         """The same, with everything done but the last byte."""
-        sent = {"Host": f"{self.host}:{self.instance.port}"}
+        sent = {"Host": f"{self.host}:{self.port}"}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         content = (body or "").encode()
@@ -83,7 +84,7 @@ class Visitor:
             sent["Content-Length"] = str(len(content))
         if body is not None:
             sent["Content-Type"] = FORM
-        connection = http.client.HTTPConnection("127.0.0.1", self.instance.port, self.timeout, (self.source, 0))
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, self.timeout, (self.source, 0))
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in {**sent, **(headers or {})}.items():
             connection.putheader(name, value)
@@ -120,6 +121,10 @@ class Visitor:
     def sign_in(self, person: Person, phone: Phone | None = None) -> Answer:
         """Signs in with the password, and with the phone's code if a phone is at hand."""
         self.open("/login")
+        return self.give(person, phone)
+
+    def give(self, person: Person, phone: Phone | None = None) -> Answer:
+        """Gives the sign-in what it asks for."""
         self.press("Sign in", {"Email": person.email, "Password": person.password})
         if phone:
             self.press("Verify and sign in", {"Authenticator code": phone.code()})

@@ -3,8 +3,20 @@
 
 # Runs them with the instance in a folder of its own: run_browser_tests FOLDER
 run_browser_tests() {
+    prepare_sites "$1"
     run_outside Browser "$1"
     keep_screenshots "$1/screenshots"
+}
+
+# Puts two sites behind the gate, as an operator does; the third is the demonstration: prepare_sites FOLDER
+prepare_sites() {
+    local tests="$ROOT/Tests/Browser/nginx" port
+    port=$(free_port 2)
+    mkdir -m 700 "$1" "$1/sites"
+    : >"$1/lock"
+    printf '%s\n' VESTIBULE_NAME=Vestibule "VESTIBULE_SITES=http://127.0.0.1:$port http://service.localhost:$((port + 1))" >"$1/vestibule.conf"
+    fill "$tests/static.conf" "$1/sites/static.conf" STATIC_PORT="$port" FILES="$tests/files"
+    fill "$tests/proxied.conf" "$1/sites/proxied.conf" PROXIED_PORT=$((port + 1)) STATE="$1"
 }
 
 keep_screenshots() {

@@ -1,0 +1,59 @@
+"""Addresses to come back to that are none of the sites': nobody is led there, signed in or on signing in."""
+
+from urllib.parse import quote
+
+from instance import Instance
+from person import somebody
+from runner import expect, expect_equal, test
+from sites import demonstration
+from traveller import Traveller
+from visitor import Answer
+
+# {} is the origin of a site that is configured, {host} its host and port.
+FOREIGN = [
+    "", "/", "//evil.example/", "///evil.example/", "/\\evil.example/", "\\\\evil.example\\", "evil.example", "https://evil.example/",
+    "http://evil.example/{host}/", "HTTP://evil.example/", "http:evil.example", "http:/evil.example", "http:///evil.example/",
+    "{}.evil.example/", "{}@evil.example/", "{}:80@evil.example/", "http://ada:secret@{host}/", "http://evil.example@{host}/",
+    "http://evil.example#{host}/", "http://evil.example?{host}/", "{}\\@evil.example/", "{}\\.evil.example/", "{}0/", "{}1/", "{}",
+    "https://{host}/", "http://{host}./", "http://{host}%2f/", "http://{host}%00.evil.example/", "HTTP://{host}/", "{}:/",
+    "http://127.1:{port}/", "http://2130706433:{port}/", "http://[::1]:{port}/", "http://①②⑦.0.0.1:{port}/", "http://0x7f.1:{port}/",
+    "http://127.0.0.1/", "http://localhost.:{port}/", "javascript:alert(1)//{}/", "data:text/html,{}/", "ftp://{host}/", "file:///etc/passwd",
+    " {}/", "\t{}/", "\n{}/", "{}/\r\nSet-Cookie: a=b", "{}/\r\n\r\n<script>", "{}/\0", "{}/é", "{}/\"onload=", "{}/<script>",
+    "http:\n//{host}/", "ht\ttp://{host}/", "\ufeff{}/", "http://{host}\u3002evil.example/", "{}\u2044evil.example/", "{}/" + "a" * 3000,
+]
+
+
+@test
+def a_foreign_address_to_come_back_to_is_not_followed(instance: Instance) -> str:
+    site, ada = demonstration(instance), Traveller(instance)
+    ada.sign_in(somebody(instance))
+    payloads = [payload.replace("{port}", str(site.port)).replace("{host}", site.host).replace("{}", site.origin) for payload in FOREIGN]
+    for payload in payloads:
+        for way in ("/login", "/login/continue"):
+            for query in (f"return={quote(payload, safe='')}", f"return={quote(payload, safe='')}&browser={'A' * 43}"):
+                expect_to_lead_nowhere(instance, ada.ask("GET", f"{instance.origin}{way}?{query}"), payload)
+    return f"{len(payloads)} addresses"
+
+
+@test
+def nobody_is_led_to_a_foreign_address_by_signing_in(instance: Instance) -> None:
+    person = somebody(instance)
+    for payload in ("//evil.example/", "https://evil.example/", f"{demonstration(instance).origin}@evil.example/"):
+        stranger = Traveller(instance)
+        stranger.open(f"/login?return={quote(payload, safe='')}")
+        stranger.give(person)
+        expect_equal(stranger.url, f"{instance.origin}/my", f"where signing in leads with {payload!r}")
+
+
+@test
+def two_addresses_to_come_back_to_are_none(instance: Instance) -> None:
+    origin, ada = demonstration(instance).origin, Traveller(instance)
+    ada.sign_in(somebody(instance))
+    for query in (f"return={origin}/&return=https://evil.example/", f"return=https://evil.example/&return={origin}/"):
+        expect_to_lead_nowhere(instance, ada.ask("GET", f"{instance.origin}/login?{query}"), query)
+
+
+def expect_to_lead_nowhere(instance: Instance, answer: Answer, payload: str) -> None:
+    onward = [*answer.all("Location"), *answer.all("Refresh")]
+    expect(answer.status in (303, 400, 414) and set(onward) <= {"/", "/my"}, f"{payload!r} is answered with {answer.status}, {onward}")
+    expect_equal(answer.all("Set-Cookie"), [], f"what {payload!r} sets")

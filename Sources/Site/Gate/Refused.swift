@@ -42,6 +42,11 @@ enum Refused {
     private static func page(
         _ site: ProtectedSite, _ title: String, _ sentence: String, _ store: borrowing Store
     ) -> Response {
-        SitePage.response(title, site, status: .forbidden, "<p>\(sentence)</p>", store.identity)
+        SitePage.response(
+            title, site, status: .forbidden,
+            """
+            <p>\(sentence)</p>
+            <p><a class="button wide" href="\(store.identity.url)/">Go to \(store.identity.name)</a></p>
+            """, store.identity)
     }
 }

@@ -102,6 +102,7 @@ enum SignIn {
             isError: error != nil,
             """
             \(error.map { Colour.rose.notice("\($0)") })
+            \(back.map { "<p>To continue to \($0.site.host).</p>" as HTML })
             <form method="post" action="/login">\(who.forms.field(for: "/login"))\(back?.hiddenFields)
             \(email.html)
             \(password.html)

@@ -2,7 +2,7 @@
 GRANT SELECT, INSERT ON vestibule.accounts TO vestibule_web@localhost;
 GRANT UPDATE (name, role, disabled_at, last_sign_in_at) ON vestibule.accounts TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.sessions TO vestibule_web@localhost;
-GRANT SELECT, INSERT, UPDATE ON vestibule.site_sessions TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.site_sessions TO vestibule_web@localhost;
 GRANT SELECT, INSERT, DELETE ON vestibule.hand_overs TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.challenges TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.account_notices TO vestibule_web@localhost;

@@ -90,6 +90,33 @@ import Testing
         #expect(browser.headers["Remote-Name"] == "Zoë Łukasz")
     }
 
+    @Test func `Says who it is at the sign-in's own addresses too, and a new role takes a new cookie there`() throws {
+        let story = try Story()
+        try story.browser.signIn(story.ada)
+        for _ in 0..<2 {
+            #expect(try story.browser.visit(TestSite.own).status == 204)
+            #expect(story.browser.headers["Remote-User"] == story.ada.email)
+            #expect(story.browser.headers["Remote-Groups"] == "user")
+        }
+        try story.admin.signIn(story.grace)
+        try story.administer("Change role", ["role": "admin"])
+        #expect(try story.browser.visit(TestSite.own, headers: ["HTTP_ACCEPT": "application/json"]).status == 401)
+        try story.browser.open("/my")
+        #expect(try story.browser.visit(TestSite.own, demanding: "role:admin").status == 204)
+        #expect(story.browser.headers["Remote-Groups"] == "admin")
+    }
+
+    @Test func `Closes at once to somebody who is disabled`() throws {
+        let story = try Story()
+        try story.browser.signIn(story.ada)
+        try story.browser.enter(TestSite.blog)
+        try story.admin.signIn(story.grace)
+        try story.administer("Disable account")
+        for site in [TestSite.blog, TestSite.own] {
+            #expect(try story.browser.visit(site).path == "/login")
+        }
+    }
+
     @Test func `Keeps a session alive that is used there alone`() throws {
         var browser = try Browser()
         try browser.signIn(try Person())

@@ -16,8 +16,11 @@ struct SiteVisitor: Sendable {
         let codeAt = row.instantIfPresent("second_factor_at")
         // Whoever has a second factor has passed it in every browser that is signed in.
         let hasSecondFactor = codeAt != nil
+        let policy = SecurityPolicy(
+            requiresEveryone: row.integer("requires_everyone") == 1,
+            requiresAdministrators: row.integer("requires_administrators") == 1)
         standing = Standing(
-            role: role, mustEnrol: SecurityPolicy(row).requires(role: role) && !hasSecondFactor,
+            role: role, mustEnrol: policy.requires(role: role) && !hasSecondFactor,
             hasSecondFactor: hasSecondFactor, secondsSinceCode: codeAt.map { now.seconds - $0.seconds })
     }
 

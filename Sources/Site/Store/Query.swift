@@ -47,10 +47,13 @@ enum Query: String, CaseIterable, Sendable {
     case expireSessions          = "session/expire"
 
     case checkSession            = "session/check"
+    case identifySession         = "session/identify"
     case expireIdleSessions      = "session/expire_idle"
 
     case checkSiteSession        = "site_session/check"
     case startSiteSession        = "site_session/start"
+    case siteSessionSeen         = "site_session/seen"
+    case endSiteSessions         = "site_session/end_all"
     case addHandOver             = "hand_over/add"
     case claimHandOver           = "hand_over/claim"
     case expireHandOvers         = "hand_over/expire"

@@ -46,6 +46,7 @@ extension Store {
             // A link that was made for another role does not open this one.
             try change(.endActivation, .integer(account.id))
             try change(.outdateSessions, .integer(account.id))
+            try change(.endSiteSessions, .integer(account.id))
             try leave(.roleSet, for: account.id, at: occasion.at)
             return .done
         }

@@ -8,21 +8,33 @@ extension Store {
     /// How long a hand-over may take, in seconds.
     private static var handOverSeconds: Int64 { 60 }
 
-    /// Who is signed in at `site` in this browser; nobody whose role has changed since the cookie was made, as an old
-    /// cookie gains nothing. Counts as activity.
+    /// Who is signed in at `site` in this browser. Counts as activity.
     borrowing func visitor(of site: ProtectedSite, _ request: Request) throws -> SiteVisitor? {
         let now = request.receivedAt
-        guard let token = request.cookies[site.passCookie].flatMap({ Token($0) }) else { return nil }
-        let found =
-            site.isOwn
-            ? try rows(.checkSession, .bytes(token.hash), Value(now), Value(now))
-            : try rows(.checkSiteSession, .bytes(token.hash), .bytes(site.origin), Value(now), Value(now))
-        guard let row = found.first else { return nil }
+        guard let token = request.cookies[site.passCookie].flatMap({ Token($0) }),
+            let row = try session(of: token, at: site, now)
+        else { return nil }
         let minuteAgo = now.advanced(bySeconds: -60)
         if row.integer("last_seen_at") < minuteAgo.microseconds {
             try change(.sessionSeen, Value(now), .bytes(row.bytes("session_id")), Value(minuteAgo))
+            if !site.isOwn { try change(.siteSessionSeen, Value(now), .bytes(token.hash), Value(minuteAgo)) }
         }
         return SiteVisitor(row, at: now)
+    }
+
+    private borrowing func session(of token: Token, at site: ProtectedSite, _ now: Instant) throws -> Row? {
+        guard site.isOwn else {
+            return try rows(
+                .checkSiteSession, .bytes(token.hash), .bytes(site.origin), Value(now), Value(now)
+            ).first
+        }
+        let row = try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first
+        guard let row, row.bytesIfPresent("email") == nil else { return row }
+        // Another check may have done it at this instant; if nobody could, the account has just been disabled.
+        try change(.identifySession, .bytes(token.hash))
+        return try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first {
+            $0.bytesIfPresent("email") != nil
+        }
     }
 
     /// What nginx says that `site` demands; `nil`, and a line in the log, if that is nothing that is known.
@@ -76,12 +88,14 @@ extension Store {
             let claimed = try rows(
                 .claimHandOver, .bytes(code.hash), .bytes(site.origin), .bytes(browser.hash), Value(occasion.at)
             ).first
-            guard let row = claimed,
-                try change(
-                    .startSiteSession, .bytes(token.hash), .bytes(site.origin), .bytes(row.bytes("session_id"))) > 0
-            else { return nil }
+            guard let row = claimed else { return nil }
             account = row.integer("account_id")
-            return (token, row.text("return_to"))
+            // Nobody gets another role meanwhile.
+            _ = try rows(.lockAccount, Value(account))
+            let isStarted = try change(
+                .startSiteSession, .bytes(token.hash), .bytes(site.origin), Value(occasion.at),
+                .bytes(row.bytes("session_id")))
+            return isStarted > 0 ? (token, row.text("return_to")) : nil
         }
     }
 }

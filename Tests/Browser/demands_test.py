@@ -51,14 +51,12 @@ def whose_code_is_old_gives_another_and_comes_back(instance: Instance, javascrip
         expect_to_stand_at(browser, vault)
 
 
-@both
-def whose_role_is_another_is_told_so_and_led_nowhere(instance: Instance, javascript: bool) -> None:
-    office = f"{demonstration(instance).origin}/admin/"
-    with Browser(instance, javascript) as browser:
-        browser.open(office)
-        browser.give(somebody(instance))
-        expect_to_stand_at(browser, office)
-        expect(browser.shows("This page is not for your account"), f"Ada sees {browser.text!r}")
+@test
+def whose_role_is_another_is_told_so_and_led_nowhere(instance: Instance) -> None:
+    site = demonstration(instance)
+    answer = arrived(instance, somebody(instance), site).open(f"{site.origin}/admin/")
+    expect_equal((answer.status, answer.page.tags.count("h1")), (403, 1), "the status and the headings")
+    expect("This page is not for your account" in answer.page.text, f"the page says {answer.page.text!r}")
 
 
 @test

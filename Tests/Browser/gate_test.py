@@ -63,6 +63,16 @@ def a_script_without_a_session_is_told_so_without_a_page(instance: Instance) -> 
             expect_equal(seen, (401, "", [], []), f"the answer of {site.origin} to {headers}")
 
 
+@test
+def a_page_of_a_site_is_for_one_browser_which_asks_again_each_time(instance: Instance) -> None:
+    sites = every_site(instance)
+    with served(instance):
+        ada = arrived(instance, somebody(instance), *sites)
+        for site in sites:
+            caching = ada.ask("GET", f"{site.origin}/").all("Cache-Control")
+            expect(caching in (["no-store"], ["private, no-cache"]), f"a page of {site.origin} may be kept: {caching}")
+
+
 @test_each("close", {"by signing out": sign_out, "by being disabled": disable})
 def whoever_is_out_is_out_of_every_site_at_the_next_request(
         instance: Instance, close: Callable[[Traveller, Person], None]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import audit
 import walk_console
+import walk_sites
 from browser import Browser
 from instance import Instance
 from person import somebody
@@ -71,6 +72,8 @@ def every_screen(instance: Instance) -> list[Screen]:
         look("recovery-refused")
         use_recovery_code(browser, codes[0])
         look("recovery-used")
+        browser.open("/login/verify")
+        look("verification")
         browser.open("/nothing")
         look("unknown")
         browser.open("/static/nothing")
@@ -78,6 +81,7 @@ def every_screen(instance: Instance) -> list[Screen]:
         browser.open("/my")
         browser.press("Sign out")
         walk_console.walk(instance, browser, look)
+        walk_sites.walk(instance, browser, look)
     return seen
 
 

@@ -4,6 +4,7 @@ import grp
 import os
 import pwd
 import shlex
+import shutil
 import signal
 import subprocess
 from pathlib import Path
@@ -53,6 +54,7 @@ def php(instance: Instance, folder: Path) -> Peer:
         for word, value in words.items():
             text = text.replace(f"@{word}@", value)
         (folder / name).write_text(text)
+    shutil.copy(HERE / "page.php", folder)
     return Peer(folder, "php", ["php-fpm8.2", "--allow-to-run-as-root", "-c", str(HERE / "php.ini"),
                                 "--fpm-config", str(folder / "php-fpm.conf")])
 

@@ -13,7 +13,7 @@ from bench import Bench
 from instance import Instance
 from table import table
 
-FILES = ["check_goals"]
+FILES = ["check_goals", "flood_goals", "sign_in_goals", "page_goals", "pool_goals", "build_goals"]
 
 
 def main() -> int:

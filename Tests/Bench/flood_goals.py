@@ -1,0 +1,83 @@
+"""Checks while many people sign in without a pause, and what those hear for whom there is no room."""
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from bench import Bench
+from crowd import at_once
+from goals import Figure, at_least, at_most, measures
+from load import Load, request
+from rounds import Series, measured, ratio
+from runner import expect
+from visitor import Held, Visitor
+
+SIXTEEN = at_least(0.6, "Checks a second while 16 people sign in, of those in quiet")
+SIXTEEN_P99 = at_most(10, "The slowest check but for one in a hundred while 16 people sign in", " ms")
+SIXTY_FOUR = at_least(0.5, "Checks a second while 64 people sign in, of those in quiet")
+REFUSED = at_most(100, "The slowest refusal of a sign-in for which there is no room", " ms")
+
+# So many check at a time.
+CLIENTS = 16
+
+
+@measures(SIXTEEN, SIXTEEN_P99, SIXTY_FOUR)
+def checks_in_a_flood(bench: Bench) -> list[Figure]:
+    checks = bench.checks("/bare/ours", CLIENTS)
+    quiet, sixteen, sixty_four = Series(), Series(), Series()
+    checks.run(1)
+    for _ in range(max(3, bench.rounds // 2)):
+        quiet.rounds.append(measured(checks, bench.parts))
+        for series, clients in ((sixteen, 16), (sixty_four, 64)):
+            with flood(bench, clients):
+                series.rounds.append(measured(checks, bench.parts))
+    bench.series |= {"check, quiet": quiet, "check, 16 sign in": sixteen, "check, 64 sign in": sixty_four}
+    return [SIXTEEN.of(ratio(sixteen, quiet), f"{sixteen.rate:,.0f} of {quiet.rate:,.0f} a second"),
+            SIXTEEN_P99.of(sixteen.p99, f"in quiet {quiet.p99:.1f} ms"),
+            SIXTY_FOUR.of(ratio(sixty_four, quiet), f"{sixty_four.rate:,.0f} a second, p99 {sixty_four.p99:.1f} ms")]
+
+
+@measures(REFUSED)
+def refusals_in_a_flood(bench: Bench) -> list[Figure]:
+    """Sixteen more come at the same instant, again and again, while 64 sign in: more than there is room for."""
+    visitor = bench.browser()
+    visitor.open("/login")
+    heard: list[tuple[int, float]] = []
+    with flood(bench, 64):
+        for _ in range(3 if bench.is_quick else 10):
+            crowd = [visitor.prepared("POST", *attempt(visitor)) for _ in range(16)]
+            heard += at_once([partial(timed, one) for one in crowd])
+    refused = [milliseconds for status, milliseconds in heard if status >= 500]
+    expect(refused, f"there was room for all {len(heard)} more")
+    return [REFUSED.of(max(refused), f"{len(refused)} of {len(heard)} more were refused")]
+
+
+def timed(request: Held) -> tuple[int, float]:
+    """How a sign-in was answered, and after how many milliseconds."""
+    began = time.monotonic()
+    return request().status, (time.monotonic() - began) * 1e3
+
+
+def attempt(visitor: Visitor) -> tuple[str, str]:
+    """Where to and what somebody posts who has no account, which takes as long as a right password."""
+    return visitor.filled("Sign in", {"Email": f"{secrets.token_hex(6)}@example.test", "Password": "not the password"})
+
+
+@contextmanager
+def flood(bench: Bench, clients: int) -> Iterator[None]:
+    """People who sign in again and again, each time as somebody else and from elsewhere: nobody is throttled."""
+    visitor = bench.browser()
+    visitor.open("/login")
+    requests = []
+    for number in range(4096):
+        path, body = attempt(visitor)
+        place = f"10.{number // 250}.{number % 250}.1"
+        requests.append(request(path, visitor.cookies, {"X-Real-IP": place}, body))
+    with Load(bench.front.port, bench.folder, requests, clients).running():
+        time.sleep(0.5)
+        yield
+    # Those who were waiting are gone, but not their places: whoever is answered now comes after all of them.
+    while visitor.ask("POST", *attempt(visitor)).status >= 500:
+        time.sleep(0.1)

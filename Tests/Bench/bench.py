@@ -65,8 +65,15 @@ class Bench:
         return self.load([request(path, {self.instance.cookie("session"): sessions.text(token)}) for token in self.tokens], clients)
 
     def load(self, requests: list[bytes], clients: int) -> Load:
-        return Load(self.front.port, self.folder, requests, clients)
+        return Load(self.front.port, self.folder, self.parts, requests, clients)
 
     def browser(self) -> Visitor:
         """One more browser, which comes by the bench's nginx."""
         return Visitor(Instance(self.front.url, self.instance.state))
+
+
+def configured(state: Path) -> None:
+    """Makes the folder of an instance that is to start with the lowest cost of a password that the product accepts."""
+    state.mkdir(mode=0o700)
+    (state / "lock").touch()
+    (state / "vestibule.conf").write_text("VESTIBULE_NAME=Vestibule\nVESTIBULE_PASSWORD_COST=m=19456,t=2\n")

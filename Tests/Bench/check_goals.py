@@ -13,7 +13,7 @@ FILE_ALONE = at_least(0.36, "Guarded files a second, of the file alone")
 @measures(CHECK, CHECK_COST)
 def checks(bench: Bench) -> list[Figure]:
     bench.start_peers()
-    series = interleaved({name: bench.checks(f"/bare/{name}") for name in ("ours", "C", "php-fpm")}, bench.parts, bench.rounds)
+    series = interleaved({name: bench.checks(f"/bare/{name}") for name in ("ours", "C", "php-fpm")}, bench.rounds)
     bench.series |= {f"check, {name}": one for name, one in series.items()}
     ours, c, php = series.values()
     return [CHECK.of(ratio(ours, c), f"{rates(ours)}, C {rates(c)}"),
@@ -24,7 +24,7 @@ def checks(bench: Bench) -> list[Figure]:
 def guarded_files(bench: Bench) -> list[Figure]:
     bench.start_peers()
     names = ("ours", "C", "php-fpm", "alone")
-    series = interleaved({name: bench.checks(f"/{name}/page.html") for name in names}, bench.parts, bench.rounds)
+    series = interleaved({name: bench.checks(f"/{name}/page.html") for name in names}, bench.rounds)
     bench.series |= {f"file, {name}": one for name, one in series.items()}
     ours, c, php, alone = series.values()
     return [FILE.of(ratio(ours, php), f"{rates(ours)}, PHP {rates(php)}, C {rates(c)}"),

@@ -9,7 +9,7 @@ from functools import partial
 from bench import Bench
 from crowd import at_once
 from goals import Figure, at_least, at_most, measures
-from load import Load, request
+from load import request
 from rounds import Series, measured, ratio
 from runner import expect
 from visitor import Held, Visitor
@@ -29,10 +29,10 @@ def checks_in_a_flood(bench: Bench) -> list[Figure]:
     quiet, sixteen, sixty_four = Series(), Series(), Series()
     checks.run(1)
     for _ in range(max(3, bench.rounds // 2)):
-        quiet.rounds.append(measured(checks, bench.parts))
+        quiet.rounds.append(measured(checks))
         for series, clients in ((sixteen, 16), (sixty_four, 64)):
             with flood(bench, clients):
-                series.rounds.append(measured(checks, bench.parts))
+                series.rounds.append(measured(checks))
     bench.series |= {"check, quiet": quiet, "check, 16 sign in": sixteen, "check, 64 sign in": sixty_four}
     return [SIXTEEN.of(ratio(sixteen, quiet), f"{sixteen.rate:,.0f} of {quiet.rate:,.0f} a second"),
             SIXTEEN_P99.of(sixteen.p99, f"in quiet {quiet.p99:.1f} ms"),
@@ -75,7 +75,7 @@ def flood(bench: Bench, clients: int) -> Iterator[None]:
         path, body = attempt(visitor)
         place = f"10.{number // 250}.{number % 250}.1"
         requests.append(request(path, visitor.cookies, {"X-Real-IP": place}, body))
-    with Load(bench.front.port, bench.folder, requests, clients).running():
+    with bench.load(requests, clients).running():
         time.sleep(0.5)
         yield
     # Those who were waiting are gone, but not their places: whoever is answered now comes after all of them.

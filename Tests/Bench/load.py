@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from parts import Parts
+
 SCRIPT = Path(__file__).with_name("requests.lua")
 _number = itertools.count(1)
 
@@ -31,8 +33,10 @@ class Answers:
 class Load:
     """Clients that send the same requests in turn, each the next one as soon as it has its answer."""
 
-    def __init__(self, port: int, folder: Path, requests: list[bytes], clients: int) -> None:
+    def __init__(self, port: int, folder: Path, parts: Parts, requests: list[bytes], clients: int) -> None:
         self.port = port
+        # Who works for it.
+        self.parts = parts
         self.clients = clients
         self.file = folder / f"requests-{next(_number)}"
         self.file.write_bytes(b"\0".join(requests) + b"\0")

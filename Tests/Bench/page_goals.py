@@ -27,7 +27,7 @@ def qr_code(bench: Bench) -> list[Figure]:
     expect("<svg viewBox" in visitor.ask("GET", "/my/profile/two-factor", headers=FETCHED).text, "there is no QR code on the page")
     ours = bench.load([request("/my/profile/two-factor", visitor.cookies, FETCHED)], CLIENTS)
     php = bench.load([request("/page.php", {})], CLIENTS)
-    series = interleaved({"ours": ours, "php-fpm": php}, bench.parts, 3 if bench.is_quick else 5)
+    series = interleaved({"ours": ours, "php-fpm": php}, 3 if bench.is_quick else 5)
     bench.series |= {f"QR code, {name}": one for name, one in series.items()}
     return [QR.of(ratio(series["ours"], series["php-fpm"]),
                   f"{series['ours'].rate:,.0f} and {series['php-fpm'].rate:,.0f} a second")]
@@ -39,7 +39,7 @@ def pages(bench: Bench) -> list[Figure]:
     for path, visitor in _readers(bench):
         answer = visitor.ask("GET", path)
         expect(answer.status == 200, f"{path} is answered with {answer.status}")
-        round = measured(bench.load([request(path, visitor.cookies)], CLIENTS), bench.parts, 1)
+        round = measured(bench.load([request(path, visitor.cookies)], CLIENTS), 1)
         costs[path] = round.cost["pool"]
     dearest = sorted(costs, key=costs.get, reverse=True)
     return [PAGE.of(costs[dearest[0]], ", ".join(f"{path} {costs[path]:.0f}" for path in dearest))]

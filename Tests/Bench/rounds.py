@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from load import Answers, Load
-from parts import Parts, spent
+from parts import spent
 from runner import expect
 
 SECONDS = 2
@@ -43,17 +43,17 @@ class Series:
         return median(sum(cost for part, cost in round.cost.items() if not parts or part in parts) for round in self.rounds)
 
 
-def measured(load: Load, parts: Parts, seconds: int = SECONDS) -> Round:
+def measured(load: Load, seconds: int = SECONDS) -> Round:
     """One round. A figure that some requests have no part in would be none: all must be answered with what was asked for."""
-    before = spent(parts)
+    before = spent(load.parts)
     answers = load.run(seconds)
-    after = spent(parts)
+    after = spent(load.parts)
     expect(answers.requests and not answers.refused and not answers.broken,
            f"of {answers.requests} requests {answers.refused} were refused and {answers.broken} got no answer")
-    return Round(answers, {part: (after[part] - before[part]) * 1e6 / answers.requests for part in parts})
+    return Round(answers, {part: (after[part] - before[part]) * 1e6 / answers.requests for part in before})
 
 
-def interleaved(loads: dict[str, Load], parts: Parts, rounds: int) -> dict[str, Series]:
+def interleaved(loads: dict[str, Load], rounds: int) -> dict[str, Series]:
     """Has the loads take turns, in the one order and then in the other, after a second each that does not count."""
     series = {name: Series() for name in loads}
     for load in loads.values():
@@ -61,7 +61,7 @@ def interleaved(loads: dict[str, Load], parts: Parts, rounds: int) -> dict[str, 
     for number in range(rounds):
         names = list(loads) if number % 2 == 0 else list(reversed(loads))
         for name in names:
-            series[name].rounds.append(measured(loads[name], parts))
+            series[name].rounds.append(measured(loads[name]))
     return series
 
 

@@ -10,10 +10,13 @@ sys.path += [str(Path(__file__).resolve().parent.parent / name) for name in ("Br
 
 import goals
 from bench import Bench
+from chart import chart
 from instance import Instance
+from machine import machine
+from panels import panels
 from table import table
 
-FILES = ["check_goals", "flood_goals", "sign_in_goals", "page_goals", "pool_goals", "build_goals"]
+FILES = ["check_goals", "flood_goals", "sign_in_goals", "page_goals", "growth_goals", "pool_goals", "build_goals"]
 
 
 def main() -> int:
@@ -32,6 +35,8 @@ def main() -> int:
         figures = [figure for figure in found if isinstance(figure, goals.Figure)]
         text = table(figures, bench.series)
     print(f"\n{text}\n")
+    if given.chart:
+        given.chart.write_text(chart(panels(bench.series), machine()))
     if given.table:
         given.table.write_text(text + "\n")
     good = sum(figure.holds for figure in figures)

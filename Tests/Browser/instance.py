@@ -40,11 +40,11 @@ class Instance:
         command = [str(self.state / "vestibule"), *arguments]
         return subprocess.run(command, input=line, text=True, capture_output=True, timeout=60)
 
-    def sql(self, statement: str) -> list[list[str]]:
+    def sql(self, statement: str, timeout: float = 60) -> list[list[str]]:
         """Asks the database, as its administrator: the rows."""
         command = ["mariadb", "--no-defaults", f"--socket={self.state}/mariadb.sock", "--batch", "--skip-column-names",
                    "--default-character-set=utf8mb4", "vestibule"]
-        done = subprocess.run(command, input=statement, text=True, capture_output=True, timeout=60, check=True)
+        done = subprocess.run(command, input=statement, text=True, capture_output=True, timeout=timeout, check=True)
         return [row.split("\t") for row in done.stdout.splitlines()]
 
     def count(self, statement: str) -> int:

@@ -1,0 +1,67 @@
+"""Whether a check and a sign-in take as long among many as among few, with an instance of each size side by side."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from bench import Bench, configured
+from goals import Figure, at_most, measures
+from person import Person, somebody
+from rounds import cost_ratio, interleaved, ratio
+from runner import expect
+from second import Second
+
+CHECK = at_most(1.3, "Time of a check among 10,000,000 sessions, of one among 1,000")
+SIGN_IN = at_most(1.3, "Time of a sign-in among 1,000,000 accounts, of one among 1,000")
+
+STATEMENTS = Path(__file__).with_name("statements")
+
+
+@measures(CHECK, SIGN_IN)
+def growth(bench: Bench) -> list[Figure]:
+    with crowded(bench) as crowd:
+        series = interleaved({"few": bench.checks("/bare/ours"), "many": crowd.checks("/bare/ours")}, bench.rounds)
+        few, many = series.values()
+        bench.series |= {f"check among {name}": one for name, one in series.items()}
+        seconds = _signing_in([bench, crowd], 10 if bench.is_quick else 30)
+        sessions = crowd.instance.count("SELECT COUNT(*) FROM sessions")
+    return [CHECK.of(ratio(few, many), f"{sessions:,} sessions; processor time {cost_ratio(many, few):.2f} times"),
+            SIGN_IN.of(seconds[1] / seconds[0], f"{seconds[1] * 1e3:.1f} and {seconds[0] * 1e3:.1f} ms")]
+
+
+@contextmanager
+def crowded(bench: Bench) -> Iterator[Bench]:
+    """A second instance, with a million accounts and ten million sessions, or with a million for a quick look."""
+    state = bench.folder / "crowd"
+    configured(state)
+    second = Second(state)
+    try:
+        for name in ("many_accounts", "many_sessions"):
+            statement = (STATEMENTS / f"{name}.sql").read_text()
+            second.instance.sql(statement.replace("@COUNT@", "1000000" if bench.is_quick else "10000000"), timeout=900)
+        with Bench(second.instance, bench.is_quick) as crowd:
+            yield crowd
+    finally:
+        second.stop()
+
+
+def _signing_in(benches: list[Bench], times: int) -> list[float]:
+    """The median seconds of a right password at each, in turn."""
+    people = [somebody(bench.instance) for bench in benches]
+    seconds: list[list[float]] = [[] for _ in benches]
+    for _ in range(times):
+        for bench, person, found in zip(benches, people, seconds):
+            found.append(_sign_in(bench, person))
+    return [median(found) for found in seconds]
+
+
+def _sign_in(bench: Bench, person: Person) -> float:
+    visitor = bench.browser()
+    visitor.open("/login")
+    path, body = visitor.filled("Sign in", {"Email": person.email, "Password": person.password})
+    began = time.monotonic()
+    answer = visitor.ask("POST", path, body)
+    expect(answer.header("Location") == "/", f"a right password is answered with {answer.status}")
+    return time.monotonic() - began

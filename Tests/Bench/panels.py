@@ -1,0 +1,76 @@
+"""What the chart shows: of each comparison that was measured a few bars."""
+
+from dataclasses import dataclass
+
+from rounds import Series, cost_ratio, ratio
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    # One, or several that are drawn in a row.
+    values: tuple[float, ...]
+    words: str
+    is_ours: bool = False
+
+
+@dataclass(frozen=True)
+class Panel:
+    title: str
+    bars: list[Bar]
+    note: str = ""
+
+
+def panels(series: dict[str, Series]) -> list[Panel]:
+    """Those for which everything was measured."""
+    found = []
+    for panel in (_checks, _costs, _files, _floods, _codes):
+        try:
+            found.append(panel(series))
+        except KeyError:
+            continue
+    return found
+
+
+def _checks(series: dict[str, Series]) -> Panel:
+    c, ours, php = (series[f"check, {name}"] for name in ("C", "ours", "php-fpm"))
+    return Panel("Checks a second", [_rate("C", c), _rate("Vestibule", ours, f"{ratio(ours, c):.2f} of C"),
+                                     _rate("php-fpm", php, f"{ratio(php, c):.2f} of C")])
+
+
+def _costs(series: dict[str, Series]) -> Panel:
+    c, ours, php = (series[f"check, {name}"] for name in ("C", "ours", "php-fpm"))
+    return Panel("Processor time of a check", [
+        _cost("C", c), _cost("Vestibule", ours), _cost("php-fpm", php, f"{cost_ratio(php, ours):.1f} of ours")],
+        "nginx, program, MariaDB")
+
+
+def _files(series: dict[str, Series]) -> Panel:
+    alone, c, ours, php = (series[f"file, {name}"] for name in ("alone", "C", "ours", "php-fpm"))
+    return Panel("Files behind the gate a second", [
+        _rate("C", c), _rate("Vestibule", ours, f"{ratio(ours, c):.2f} of C"),
+        _rate("php-fpm", php, f"{ratio(php, c):.2f} of C"), _rate("no gate at all", alone)])
+
+
+def _floods(series: dict[str, Series]) -> Panel:
+    quiet = series["check, quiet"]
+    crowds = ((f"{number} sign in", series[f"check, {number} sign in"]) for number in (16, 64))
+    return Panel("Checks a second while people sign in without a pause", [
+        _rate("nobody", quiet), *(_rate(name, one, f"{ratio(one, quiet):.2f}, p99 {one.p99:.1f} ms") for name, one in crowds)])
+
+
+def _codes(series: dict[str, Series]) -> Panel:
+    ours, php = series["QR code, ours"], series["QR code, php-fpm"]
+    return Panel("Two-factor pages with a QR code a second", [
+        _rate("Vestibule", ours, f"{ratio(ours, php):.0f} of PHP"), _rate("BaconQrCode", php)])
+
+
+def _rate(label: str, series: Series, words: str = "") -> Bar:
+    number = f"{series.rate:,.0f}"
+    return Bar(label, (series.rate,), f"{number} · {words}" if words else number, label not in ("C", "php-fpm", "BaconQrCode", "no gate at all"))
+
+
+def _cost(label: str, series: Series, words: str = "") -> Bar:
+    nginx, database, whole = series.cost("nginx"), series.cost("MariaDB"), series.cost()
+    number = f"{whole:.0f} µs"
+    return Bar(label, (nginx, whole - nginx - database, database), f"{number} · {words}" if words else number, label == "Vestibule")

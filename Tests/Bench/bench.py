@@ -13,6 +13,7 @@ from instance import Instance
 from load import Load, request
 from parts import Parts, family
 from rounds import Series
+from second import free_port
 from visitor import Visitor
 
 
@@ -24,20 +25,16 @@ class Bench:
         self.folder = instance.state / "bench"
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
-        # What was measured beside the goals, for the table.
+        # What was measured beside the goals, for the table and the chart.
         self.series: dict[str, Series] = {}
         self._ends = ExitStack()
         self.front = Front(instance, self.folder)
-        self.at_the_end(self.front.stop)
+        self._ends.callback(self.front.stop)
         self.parts: Parts = {
             "nginx": lambda: family(self.front.process.pid),
             "pool": lambda: family(instance.process_id("vestibule")),
             "MariaDB": lambda: [instance.process_id("mariadb")],
         }
-
-    def at_the_end(self, act: Callable[[], object]) -> None:
-        """Puts down what is to be stopped with the bench."""
-        self._ends.callback(act)
 
     def __enter__(self) -> "Bench":
         return self
@@ -46,23 +43,21 @@ class Bench:
         self._ends.close()
 
     @cached_property
-    def tokens(self) -> list[bytes]:
-        """Of browsers that are signed in, each as somebody else."""
-        tokens = sessions.tokens()
-        sessions.insert(self.instance, tokens)
-        return tokens
+    def cookies(self) -> list[dict[str, str]]:
+        """Those of a thousand browsers that may pass."""
+        return [{self.front.cookie: value} for value in sessions.sign_in(self.instance, self.front.url)]
 
     def start_peers(self) -> None:
         """Has C and PHP answer too, unless they do already."""
-        for name, start in (("C", peers.reference), ("php-fpm", peers.php)):
+        for name, start in (("C", peers.c), ("php-fpm", peers.php)):
             if name not in self.parts:
-                peer = start(self.instance, self.folder)
-                self.at_the_end(peer.stop)
+                peer = start(self.instance, self.folder, self.front.cookie)
+                self._ends.callback(peer.stop)
                 self.parts[name] = lambda process=peer.process.pid: family(process)
 
     def checks(self, path: str, clients: int = 32) -> Load:
-        """Browsers that are signed in, and all ask for one address."""
-        return self.load([request(path, {self.instance.cookie("session"): sessions.text(token)}) for token in self.tokens], clients)
+        """Browsers that may pass, and all ask for one address."""
+        return self.load([request(path, cookies) for cookies in self.cookies], clients)
 
     def load(self, requests: list[bytes], clients: int) -> Load:
         return Load(self.front.port, self.folder, self.parts, requests, clients)
@@ -73,7 +68,11 @@ class Bench:
 
 
 def configured(state: Path) -> None:
-    """Makes the folder of an instance that is to start with the lowest cost of a password that the product accepts."""
+    """Makes the folder of an instance that hashes as cheaply as the product accepts, and knows the bench's site."""
     state.mkdir(mode=0o700)
     (state / "lock").touch()
-    (state / "vestibule.conf").write_text("VESTIBULE_NAME=Vestibule\nVESTIBULE_PASSWORD_COST=m=19456,t=2\n")
+    (state / "vestibule.conf").write_text(f"""\
+VESTIBULE_NAME=Vestibule
+VESTIBULE_PASSWORD_COST=m=19456,t=2
+VESTIBULE_SITES=http://127.0.0.1:{free_port()}
+""")

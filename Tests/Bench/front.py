@@ -1,46 +1,38 @@
 """The bench's own nginx before the product's pool and its peers, each reached by the product's own settings."""
 
 import os
-import shutil
+import re
 import signal
 import subprocess
 from pathlib import Path
 
+from filled import filled
 from instance import Instance, children
 from runner import eventually
-from second import free_port
 
-TEMPLATE = Path(__file__).with_name("front.conf")
 # As long as a page of a small site.
-FILE = "<!doctype html><title>Inside</title><h1>Inside</h1>".ljust(400, "\n")
+PAGE = "<!doctype html><title>Inside</title><h1>Inside</h1>".ljust(400, "\n")
 
 
 class Front:
+    """It is a site that the instance knows."""
+
     def __init__(self, instance: Instance, folder: Path) -> None:
-        self.instance = instance
         self.folder = folder
-        self.port = free_port()
+        configuration = (instance.state / "vestibule.conf").read_text()
+        self.url, port = re.search(r"^VESTIBULE_SITES=(http://127\.0\.0\.1:(\d+))$", configuration, re.MULTILINE).groups()
+        self.port = int(port)
+        self.cookie = f"vestibule-{port}-site"
         (folder / "files").mkdir()
-        (folder / "files" / "page.html").write_text(FILE)
-        self._write("front", TEMPLATE.read_text())
-        # Whatever serves the product's check well serves the peers as well: all of it is theirs, but who answers.
-        check = (instance.state / "nginx" / "check.conf").read_text()
-        script = f'fastcgi_param SCRIPT_FILENAME "{folder}/check.php";'
-        self._write("check-reference", check.replace("/auth/check", "/auth/reference").replace("vestibule_gate", "reference"))
-        self._write("check-php", check.replace("= /auth/check {", f"= /auth/php {{\n    {script}")
-                    .replace("vestibule_gate", "php").replace("fastcgi_keep_conn on", "fastcgi_keep_conn off"))
+        (folder / "files" / "page.html").write_text(PAGE)
+        nginx = instance.state / "nginx"
+        user = "" if os.geteuid() else "user root;"
+        (folder / "front.conf").write_text(filled("front.conf", FOLDER=folder, NGINX=nginx, PORT=port, USER=user))
+        for name in ("check", "protect"):
+            text = (nginx / f"{name}.conf").read_text()
+            (folder / f"{name}-c.conf").write_text(_for_c(text))
+            (folder / f"{name}-php.conf").write_text(_for_php(text, folder))
         self._start()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def _write(self, name: str, text: str) -> None:
-        words = {"FOLDER": self.folder, "NGINX": self.instance.state / "nginx", "PORT": self.port,
-                 "USER": "" if os.geteuid() else "user root;"}
-        for word, value in words.items():
-            text = text.replace(f"@{word}@", str(value))
-        (self.folder / f"{name}.conf").write_text(text)
 
     def _start(self) -> None:
         errors = self.folder / "nginx-error.log"
@@ -52,3 +44,15 @@ class Front:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(20)
+
+
+def _for_c(text: str) -> str:
+    """The product's settings, by which the reference answers."""
+    return text.replace("/auth/check", "/auth/c").replace("vestibule_gate", "bench_c")
+
+
+def _for_php(text: str, folder: Path) -> str:
+    """The same for PHP, whose children serve one connection at a time: kept ones would leave everybody else waiting."""
+    script = f'fastcgi_param SCRIPT_FILENAME "{folder}/check.php";'
+    return (text.replace("/auth/check {", f"/auth/check {{\n    {script}").replace("/auth/check", "/auth/php")
+            .replace("vestibule_gate", "bench_php").replace("fastcgi_keep_conn on", "fastcgi_keep_conn off"))

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from statistics import median
 
 from bench import Bench, configured
+from filled import filled
 from goals import Figure, at_most, measures
 from person import Person, somebody
 from rounds import cost_ratio, interleaved, ratio
@@ -15,8 +15,6 @@ from second import Second
 
 CHECK = at_most(1.3, "Time of a check among 10,000,000 sessions, of one among 1,000")
 SIGN_IN = at_most(1.3, "Time of a sign-in among 1,000,000 accounts, of one among 1,000")
-
-STATEMENTS = Path(__file__).with_name("statements")
 
 
 @measures(CHECK, SIGN_IN)
@@ -39,8 +37,8 @@ def crowded(bench: Bench) -> Iterator[Bench]:
     second = Second(state)
     try:
         for name in ("many_accounts", "many_sessions"):
-            statement = (STATEMENTS / f"{name}.sql").read_text()
-            second.instance.sql(statement.replace("@COUNT@", "1000000" if bench.is_quick else "10000000"), timeout=900)
+            count = 1_000_000 if bench.is_quick else 10_000_000
+            second.instance.sql(filled(f"statements/{name}.sql", COUNT=count), timeout=900)
         with Bench(second.instance, bench.is_quick) as crowd:
             yield crowd
     finally:

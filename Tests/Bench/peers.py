@@ -9,11 +9,11 @@ import signal
 import subprocess
 from pathlib import Path
 
+from filled import HERE, filled
 from instance import Instance
 from runner import eventually
 from statement import PARAMETERS, statement
 
-HERE = Path(__file__).parent
 LIBRARIES = ["fcgi", "libmariadb", "libcrypto"]
 
 
@@ -21,44 +21,45 @@ class Peer:
     """A program that listens at a socket in the bench's folder."""
 
     def __init__(self, folder: Path, name: str, command: list[str]) -> None:
-        self.log = folder / f"{name}.log"
-        with self.log.open("ab") as log:
+        errors = folder / f"{name}.log"
+        with errors.open("ab") as log:
             self.process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *command], cwd=folder,
                                             stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        eventually(10, (folder / f"{name}.sock").exists, f"{name} does not start; see {self.log}")
+        eventually(10, (folder / f"{name}.sock").exists, f"{command[0]} does not start; see {errors}")
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(20)
 
 
-def reference(instance: Instance, folder: Path) -> Peer:
+def c(instance: Instance, folder: Path, cookie: str) -> Peer:
     """C, with as many processes as the gate has."""
-    program = folder / "reference"
+    program = str(folder / "reference")
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", *LIBRARIES], capture_output=True, text=True, check=True)
-    subprocess.run(["gcc", "-O2", str(HERE / "reference.c"), "-o", str(program), *shlex.split(flags.stdout)], check=True)
-    return Peer(folder, "reference", [
-        str(program), str(folder / "reference.sock"), str(len(instance.workers("gate"))), instance.cookie("session"),
-        f"{instance.state}/mariadb.sock", password(instance), statement(instance), *PARAMETERS])
+    subprocess.run(["gcc", "-O2", str(HERE / "reference.c"), "-o", program, *shlex.split(flags.stdout)], check=True)
+    return Peer(folder, "c", [program, str(folder / "c.sock"), str(len(instance.workers("gate"))), cookie,
+                              f"{instance.state}/mariadb.sock", _password(instance), statement(instance), *PARAMETERS])
 
 
-def php(instance: Instance, folder: Path) -> Peer:
+def php(instance: Instance, folder: Path, cookie: str) -> Peer:
     """PHP as a host would run it at its best: eight children that stay, and compiled code that stays in memory."""
-    values = {"token": "$hash", **{word: f"$now - {word.removeprefix('now-')} * 1000000" for word in PARAMETERS if word != "token"}}
-    words = {
-        "FOLDER": str(folder), "USER": pwd.getpwuid(os.geteuid()).pw_name, "GROUP": grp.getgrgid(os.getegid()).gr_name,
-        "COOKIE": instance.cookie("session"), "SOCKET": f"{instance.state}/mariadb.sock", "PASSWORD": password(instance),
-        "STATEMENT": statement(instance), "PARAMETERS": ", ".join(values[word] for word in PARAMETERS)}
-    for name in ("check.php", "php-fpm.conf"):
-        text = (HERE / name).read_text()
-        for word, value in words.items():
-            text = text.replace(f"@{word}@", value)
-        (folder / name).write_text(text)
+    account = {"USER": pwd.getpwuid(os.geteuid()).pw_name, "GROUP": grp.getgrgid(os.getegid()).gr_name}
+    (folder / "php-fpm.conf").write_text(filled("php-fpm.conf", FOLDER=folder, **account))
+    (folder / "check.php").write_text(filled(
+        "check.php", COOKIE=cookie, SOCKET=f"{instance.state}/mariadb.sock", PASSWORD=_password(instance),
+        STATEMENT=statement(instance), PARAMETERS=", ".join(map(_expression, PARAMETERS))))
     shutil.copy(HERE / "page.php", folder)
     return Peer(folder, "php", ["php-fpm8.2", "--allow-to-run-as-root", "-c", str(HERE / "php.ini"),
                                 "--fpm-config", str(folder / "php-fpm.conf")])
 
 
-def password(instance: Instance) -> str:
+def _expression(parameter: str) -> str:
+    match parameter:
+        case "token": return "$hash"
+        case "site": return "$_SERVER['SITE']"
+        case _: return f"$now - {parameter.removeprefix('now-')} * 1000000"
+
+
+def _password(instance: Instance) -> str:
     """That of the site's own account, whose rights the peers share."""
     return (instance.state / "secrets" / "web").read_text().strip()

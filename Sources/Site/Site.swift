@@ -1,6 +1,6 @@
 public import HTTP
+public import Logging
 
-import Logging
 import MariaDB
 
 /// The whole product: a request in, a response out. It knows nothing of sockets.
@@ -93,6 +93,9 @@ extension Request {
     public var loggedPath: String {
         path.bytes.starts(with: Activation.prefix.utf8) ? Activation.prefix + "-" : path.text
     }
+
+    /// How much the log is told of it. A check is told by nginx already, with the request that it was made for.
+    public var logLevel: Logger.Level { path == Check.path ? .debug : .info }
 
     /// What an operator needs to find the fault: never a value that came with the request.
     fileprivate func describing(_ error: any Error) -> Logger.Metadata {

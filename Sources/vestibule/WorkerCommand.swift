@@ -50,8 +50,8 @@ struct WorkerCommand: ParsableCommand {
 extension Logger {
     /// One line a request: what was asked and answered, nothing that was typed.
     fileprivate func record(_ request: Request, _ response: Response, took duration: Duration) {
-        info(
-            "request",
+        log(
+            level: request.logLevel, "request",
             metadata: [
                 "method": "\(request.method.name)", "path": "\(request.loggedPath)",
                 "status": "\(response.status.rawValue)", "us": "\(Int(duration / .microseconds(1)))",

@@ -6,6 +6,7 @@ internal import HTTP
 @safe struct Exchange: ~Copyable {
     /// Lies on the heap: the library's streams point back to it, so it must not move.
     private let handle: UnsafeMutablePointer<FCGX_Request>
+    private let parameters: Parameters
     private var isReadToItsEnd = false
 
     /// How much is written before the clock is looked at, in bytes.
@@ -39,6 +40,7 @@ internal import HTTP
             return nil
         }
         unsafe self.handle = unsafe handle
+        parameters = unsafe Parameters(of: handle.pointee.envp)
     }
 
     deinit {
@@ -51,16 +53,16 @@ internal import HTTP
         let receivedAt = Instant.now()
         do throws(MalformedRequest) {
             let body = try body()
-            return .success(try Request(parameter: { parameter($0) }, body: body, receivedAt: receivedAt))
+            return .success(try Request(parameter: { parameters[$0] }, body: body, receivedAt: receivedAt))
         } catch {
-            return .failure(UnreadableRequest(error, parameter: { parameter($0) }))
+            return .failure(UnreadableRequest(error, parameter: { parameters[$0] }))
         }
     }
 
     /// Begins to answer with `response`, and says whether it arrives.
     mutating func begin(_ response: Response) -> Bool {
         isReadToItsEnd = skipRest()
-        return send(response.message)
+        return send(response.head) && send(response.body)
     }
 
     /// Sends a part of the answer, and says whether it arrives.
@@ -95,28 +97,8 @@ internal import HTTP
         return unsafe handle.pointee.ipcFd >= 0
     }
 
-    /// The value of a parameter; an empty one is none (RFC 3875 §4.1).
-    ///
-    /// One that comes twice is none either, so neither can pass for the other. A name that holds `=`
-    /// looks like another name here, and the rule meets it as well.
-    private func parameter(_ name: StaticString) -> [UInt8]? {
-        let start = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
-        let length = name.utf8CodeUnitCount
-        var value: UnsafeMutablePointer<CChar>?
-        var entries = unsafe handle.pointee.envp
-        while let entry = unsafe entries?.pointee {
-            if unsafe strncmp(entry, start, length) == 0, unsafe entry[length] == CChar(UInt8(ascii: "=")) {
-                guard unsafe value == nil else { return nil }
-                unsafe value = unsafe entry + length + 1
-            }
-            unsafe entries = unsafe entries.map { unsafe $0 + 1 }
-        }
-        guard let value = unsafe value, unsafe strlen(value) > 0 else { return nil }
-        return unsafe Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
-    }
-
     private func body() throws(MalformedRequest) -> [UInt8] {
-        let announced = try contentLength(parameter("CONTENT_LENGTH") ?? [])
+        let announced = try contentLength(parameters["CONTENT_LENGTH"] ?? [])
         let body = read(upTo: announced)
         guard body.count == announced else { throw .cutShort }
         return body
@@ -136,9 +118,13 @@ internal import HTTP
     /// A web server that still sends would see a broken connection instead of the answer, and the next
     /// request would begin with the remains of this one. Beyond a megabyte it deserves no better.
     private func skipRest() -> Bool {
-        let portion = Request.largestBody
-        for _ in 0..<64 where read(upTo: portion).count < portion { return true }
-        return false
+        unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1_024) { portion in
+            let count = Int32(portion.count)
+            for _ in 0..<1_024 where unsafe FCGX_GetStr(portion.baseAddress, count, handle.pointee.in) < count {
+                return true
+            }
+            return false
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 /// Whether `bytes` are well-formed UTF-8 (RFC 3629): no stray, overlong or surrogate sequence.
 public func isUTF8(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+    bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
 }
 
 /// `bytes` without the spaces, tabs and line ends of ASCII around them.

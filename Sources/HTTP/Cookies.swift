@@ -1,36 +1,46 @@
 /// The cookies of a request, read as bytes (RFC 6265 §5.4): names and values are exactly what stands there.
 public struct Cookies: Sendable, CustomReflectable {
-    private let pairs: [(name: [UInt8], value: [UInt8])]
+    private let header: [UInt8]
+    /// Where in the header the name and the value of each cookie stand.
+    private let pairs: [(name: Range<Int>, value: Range<Int>)]
 
     public init(_ header: [UInt8]) {
-        pairs = header.split(separator: UInt8(ascii: ";")).compactMap { pair in
-            let pair = pair.drop { $0 == 0x20 }
-            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            return (Array(pair[..<equals]), Array(pair[(equals + 1)...]))
+        self.header = header
+        var pairs: [(name: Range<Int>, value: Range<Int>)] = []
+        var start = 0
+        while start < header.count {
+            let end = header[start...].firstIndex(of: UInt8(ascii: ";")) ?? header.count
+            while start < end, header[start] == 0x20 { start += 1 }
+            if let equals = header[start..<end].firstIndex(of: UInt8(ascii: "=")) {
+                pairs.append((start..<equals, equals + 1..<end))
+            }
+            start = end + 1
         }
+        self.pairs = pairs
     }
 
     /// The value of the cookie `name`. A cookie that comes twice is none, because nobody knows which is ours.
     public subscript(name: String) -> [UInt8]? {
-        let values = values(of: name)
-        return values.count == 1 ? values[0] : nil
+        let length = name.utf8.count
+        var value: Range<Int>?
+        for pair in pairs where pair.name.count == length && header[pair.name].elementsEqual(name.utf8) {
+            guard value == nil else { return nil }
+            value = pair.value
+        }
+        return value.map { Array(header[$0]) }
     }
 
     /// The names in the order in which they came: browsers send the oldest first (RFC 6265 §5.4).
-    public var names: [[UInt8]] { pairs.map(\.name) }
+    public var names: [[UInt8]] { pairs.map { Array(header[$0.name]) } }
 
     /// Whether one of the names that `isMeant` comes more than once, as no browser of an honest visitor sends it.
-    public func isDoubled(_ isMeant: ([UInt8]) -> Bool) -> Bool {
-        let names = names.filter(isMeant)
-        return Set(names).count < names.count
+    public func isDoubled(_ isMeant: (ArraySlice<UInt8>) -> Bool) -> Bool {
+        let meant = pairs.filter { isMeant(header[$0.name]) }
+        return meant.count > 1 && Set(meant.map { header[$0.name] }).count < meant.count
     }
 
     /// Prints as nothing, since it holds whoever is signed in.
     public var customMirror: Mirror { Mirror(self, children: [:]) }
-
-    private func values(of name: String) -> [[UInt8]] {
-        pairs.filter { $0.name.elementsEqual(name.utf8) }.map(\.value)
-    }
 }
 
 /// A cookie to be set: for this host alone, for the whole site, out of reach of scripts.

@@ -5,13 +5,8 @@ public enum Method: Sendable {
     case post
     case other
 
-    public init(_ name: some Sequence<UInt8>) {
-        switch Array(name) {
-        case Array("GET".utf8): self = .get
-        case Array("HEAD".utf8): self = .head
-        case Array("POST".utf8): self = .post
-        default: self = .other
-        }
+    public init(_ name: [UInt8]) {
+        self = [.get, .head, .post].first { name.elementsEqual($0.name.utf8) } ?? .other
     }
 
     /// The name as it stands in a request line and in an `Allow` header.

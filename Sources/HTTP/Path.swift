@@ -35,9 +35,17 @@ public struct Path: Hashable, Sendable, ExpressibleByStringLiteral {
         byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: ";")
     }
 
+    /// Whether there is a segment `.` or `..`, or an empty one before the last.
     private static func hasEmptyOrDottedSegment(_ bytes: [UInt8]) -> Bool {
-        let segments = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
-        return segments.dropLast().contains { $0.isEmpty }
-            || segments.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
+        var start = 1
+        for end in bytes.indices.dropFirst() where bytes[end] == UInt8(ascii: "/") {
+            if start == end || isDotted(bytes[start..<end]) { return true }
+            start = end + 1
+        }
+        return isDotted(bytes[start...])
+    }
+
+    private static func isDotted(_ segment: ArraySlice<UInt8>) -> Bool {
+        (1...2).contains(segment.count) && segment.allSatisfy { $0 == UInt8(ascii: ".") }
     }
 }

@@ -32,7 +32,9 @@ public struct Response: Sendable {
     }
 
     public mutating func set(_ name: String, _ value: String) {
-        precondition(!value.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "a header holds no control character")
+        let bytes = value.utf8Span.span
+        precondition(
+            bytes.indices.allSatisfy { bytes[$0] >= 0x20 && bytes[$0] != 0x7F }, "a header holds no control character")
         headers.append((name, value))
     }
 

@@ -66,15 +66,16 @@ public struct Site: ~Copyable {
         if request.audience != .sites, request.cookies.isDoubled(identity.isOwnCookie) {
             return ErrorPage.response(.badRequest, to: request, identity)
         }
-        let rows = routes.filter { $0.address.matches(request.path) && $0.audience == request.audience }
-        if rows.isEmpty { return try refuse(.notFound, request) }
         let method = request.method == .head ? .get : request.method
-        guard let route = rows.first(where: { $0.method == method }) else {
-            var response = try refuse(.methodNotAllowed, request)
-            response.set("Allow", rows.map { $0.method == .get ? "GET, HEAD" : $0.method.name }.joined(separator: ", "))
-            return response
+        var others: [Method] = []
+        for route in routes where route.audience == request.audience && route.address.matches(request.path) {
+            if route.method == method { return try route.answer(request, store, identity) }
+            others.append(route.method)
         }
-        return try route.answer(request, store, identity)
+        if others.isEmpty { return try refuse(.notFound, request) }
+        var response = try refuse(.methodNotAllowed, request)
+        response.set("Allow", others.map { $0 == .get ? "GET, HEAD" : $0.name }.joined(separator: ", "))
+        return response
     }
 
     /// Answers what has no screen. That is a page all the same: a policy binds here too, and it leaves an enrolment.

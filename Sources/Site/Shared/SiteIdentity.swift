@@ -55,7 +55,10 @@ public struct SiteIdentity: Sendable {
     }
 
     /// Whether a cookie with this name is one of ours.
-    func isOwnCookie(_ name: [UInt8]) -> Bool { name.starts(with: "\(cookies.prefix)-".utf8) }
+    func isOwnCookie(_ name: ArraySlice<UInt8>) -> Bool {
+        let prefix = cookies.prefix.utf8
+        return name.starts(with: prefix) && name.dropFirst(prefix.count).first == UInt8(ascii: "-")
+    }
 
     /// By which a browser is known to the owner of `email`. Each account has a cookie of its own there, so that nobody who
     /// signs in takes another's away, or gains by it.

@@ -23,6 +23,7 @@ enum Base64 {
     /// The bytes that `text` stands for, unless another text would stand for them as well.
     func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count * 3 / 4)
         var buffer: UInt32 = 0
         var bits = 0
         for symbol in text {

@@ -34,16 +34,24 @@ public struct Row: Sendable {
 
     /// The text, or `nil` where the column is `NULL`. What may not be UTF-8 is to be read as bytes.
     public func textIfPresent(_ column: String) -> String? {
-        bytesIfPresent(column).map { required(String(validating: $0, as: UTF8.self), column) }
+        bytesIfPresent(column).map { bytes in
+            guard let text = try? UTF8Span(validating: bytes.span) else {
+                preconditionFailure("the column \(column) is not UTF-8")
+            }
+            return String(copying: text)
+        }
     }
 
     private subscript(column: String) -> Value {
-        guard let index = columns.firstIndex(of: column) else { preconditionFailure("there is no column \(column)") }
+        let length = column.utf8.count
+        guard let index = columns.firstIndex(where: { $0.utf8.count == length && $0 == column }) else {
+            preconditionFailure("there is no column \(column)")
+        }
         return values[index]
     }
 
     private func required<Wanted>(_ value: Wanted?, _ column: String) -> Wanted {
-        guard let value else { preconditionFailure("the column \(column) is NULL, or is not UTF-8") }
+        guard let value else { preconditionFailure("the column \(column) is NULL") }
         return value
     }
 }

@@ -6,6 +6,8 @@ import CMariaDB
     private let handle: UnsafeMutablePointer<MYSQL>
     /// As many as the program has statements; they are as old as the session.
     private var statements: [String: Statement] = [:]
+    /// The one executed last, which is often the next one too: to compare one text costs less than to look it up.
+    private var last: (text: String, statement: Statement)?
     private(set) var lastInsertedID: Int64 = 0
 
     /// The corresponding C function is `mysql_real_connect`.
@@ -55,14 +57,21 @@ import CMariaDB
             return try body(prepared(text))
         } catch let error where error.code.asksToPrepareAgain {
             statements[text] = nil
+            last = nil
             return try body(prepared(text))
         }
     }
 
     private func prepared(_ text: String) throws(MariaDBError) -> Statement {
-        if let statement = statements[text] { return statement }
-        let statement = unsafe try Statement(text, on: handle)
-        statements[text] = statement
+        if let last, last.text == text { return last.statement }
+        let statement: Statement
+        if let known = statements[text] {
+            statement = known
+        } else {
+            unsafe statement = try Statement(text, on: handle)
+            statements[text] = statement
+        }
+        last = (text, statement)
         return statement
     }
 }

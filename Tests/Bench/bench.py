@@ -13,7 +13,6 @@ from instance import Instance
 from load import Load, request
 from parts import Parts, family
 from rounds import Series
-from second import free_port
 from visitor import Visitor
 
 
@@ -65,14 +64,3 @@ class Bench:
     def browser(self) -> Visitor:
         """One more browser, which comes by the bench's nginx."""
         return Visitor(Instance(self.front.url, self.instance.state))
-
-
-def configured(state: Path) -> None:
-    """Makes the folder of an instance that hashes as cheaply as the product accepts, and knows the bench's site."""
-    state.mkdir(mode=0o700)
-    (state / "lock").touch()
-    (state / "vestibule.conf").write_text(f"""\
-VESTIBULE_NAME=Vestibule
-VESTIBULE_PASSWORD_COST=m=19456,t=2
-VESTIBULE_SITES=http://127.0.0.1:{free_port()}
-""")

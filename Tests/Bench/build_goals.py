@@ -12,7 +12,7 @@ BUILD = at_most(60, "Seconds of a first build, for debugging", " s")
 SIZE = at_most(20, "Size of the executable", " MB")
 
 
-@measures(BUILD)
+@measures(BUILD, takes_long=True)
 def first_build(bench: Bench) -> list[Figure]:
     """In a folder of its own. Packages are fetched before: that is the network's time."""
     command = ["--package-path", str(ROOT), "--scratch-path", str(bench.folder / "build")]

@@ -1,7 +1,6 @@
 """The bench's own nginx before the product's pool and its peers, each reached by the product's own settings."""
 
 import os
-import re
 import signal
 import subprocess
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from filled import filled
 from instance import Instance, children
 from runner import eventually
+from settings import site
 
 # As long as a page of a small site.
 PAGE = "<!doctype html><title>Inside</title><h1>Inside</h1>".ljust(400, "\n")
@@ -19,8 +19,7 @@ class Front:
 
     def __init__(self, instance: Instance, folder: Path) -> None:
         self.folder = folder
-        configuration = (instance.state / "vestibule.conf").read_text()
-        self.url, port = re.search(r"^VESTIBULE_SITES=(http://127\.0\.0\.1:(\d+))$", configuration, re.MULTILINE).groups()
+        self.url, port = site(instance)
         self.port = int(port)
         self.cookie = f"vestibule-{port}-site"
         (folder / "files").mkdir()

@@ -46,13 +46,13 @@ def at_most(limit: float, words: str, unit: str = "") -> Goal:
 
 
 Measure = Callable[[Bench], list[Figure]]
-_measures: list[tuple[tuple[Goal, ...], Measure]] = []
+_measures: list[tuple[tuple[Goal, ...], Measure, bool]] = []
 
 
-def measures(*goals: Goal) -> Callable[[Measure], Measure]:
-    """Marks a function that measures these goals together."""
+def measures(*goals: Goal, takes_long: bool = False) -> Callable[[Measure], Measure]:
+    """Marks a function that measures these goals together; one that takes long is left out of a quick look."""
     def mark(measure: Measure) -> Measure:
-        _measures.append((goals, measure))
+        _measures.append((goals, measure, takes_long))
         return measure
 
     return mark
@@ -61,8 +61,8 @@ def measures(*goals: Goal) -> Callable[[Measure], Measure]:
 def run(bench: Bench, only: str) -> list[Figure | str]:
     """Measures every goal, and says of each in one line how it went; a text stands for one that could not be measured."""
     found: list[Figure | str] = []
-    for goals, measure in _measures:
-        if not any(only.lower() in goal.words.lower() for goal in goals):
+    for goals, measure, takes_long in _measures:
+        if takes_long and bench.is_quick or not any(only.lower() in goal.words.lower() for goal in goals):
             continue
         try:
             figures = measure(bench)

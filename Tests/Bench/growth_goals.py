@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from statistics import median
 
-from bench import Bench, configured
+from bench import Bench
 from filled import filled
 from goals import Figure, at_most, measures
 from person import Person, somebody
 from rounds import cost_ratio, interleaved, ratio
 from runner import expect
 from second import Second
+from settings import make_cheap
 
 CHECK = at_most(1.3, "Time of a check among 10,000,000 sessions, of one among 1,000")
 SIGN_IN = at_most(1.3, "Time of a sign-in among 1,000,000 accounts, of one among 1,000")
@@ -33,7 +34,7 @@ def growth(bench: Bench) -> list[Figure]:
 def crowded(bench: Bench) -> Iterator[Bench]:
     """A second instance, with a million accounts and ten million sessions, or with a million for a quick look."""
     state = bench.folder / "crowd"
-    configured(state)
+    make_cheap(state)
     second = Second(state)
     try:
         for name in ("many_accounts", "many_sessions"):

@@ -27,7 +27,8 @@ class Answers:
 
     @property
     def rate(self) -> float:
-        return self.requests / self.seconds
+        """What was let past in a second."""
+        return (self.requests - self.refused) / self.seconds
 
 
 class Load:

@@ -12,6 +12,7 @@ from pathlib import Path
 from filled import HERE, filled
 from instance import Instance
 from runner import eventually
+from settings import password_cost
 from statement import PARAMETERS, statement
 
 LIBRARIES = ["fcgi", "libmariadb", "libcrypto"]
@@ -36,7 +37,7 @@ def c(instance: Instance, folder: Path, cookie: str) -> Peer:
     """C, with as many processes as the gate has."""
     program = str(folder / "reference")
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", *LIBRARIES], capture_output=True, text=True, check=True)
-    subprocess.run(["gcc", "-O2", str(HERE / "reference.c"), "-o", program, *shlex.split(flags.stdout)], check=True)
+    subprocess.run(["gcc", "-O2", *map(str, (HERE / "reference").glob("*.c")), "-o", program, *shlex.split(flags.stdout)], check=True)
     return Peer(folder, "c", [program, str(folder / "c.sock"), str(len(instance.workers("gate"))), cookie,
                               f"{instance.state}/mariadb.sock", _password(instance), statement(instance), *PARAMETERS])
 
@@ -48,6 +49,7 @@ def php(instance: Instance, folder: Path, cookie: str) -> Peer:
     (folder / "check.php").write_text(filled(
         "check.php", COOKIE=cookie, SOCKET=f"{instance.state}/mariadb.sock", PASSWORD=_password(instance),
         STATEMENT=statement(instance), PARAMETERS=", ".join(map(_expression, PARAMETERS))))
+    (folder / "sign-in.php").write_text(filled("sign-in.php", HASH=_hash(instance)))
     shutil.copy(HERE / "page.php", folder)
     return Peer(folder, "php", ["php-fpm8.2", "--allow-to-run-as-root", "-c", str(HERE / "php.ini"),
                                 "--fpm-config", str(folder / "php-fpm.conf")])
@@ -58,6 +60,12 @@ def _expression(parameter: str) -> str:
         case "token": return "$hash"
         case "site": return "$_SERVER['SITE']"
         case _: return f"$now - {parameter.removeprefix('now-')} * 1000000"
+
+
+def _hash(instance: Instance) -> str:
+    """That of a password nobody knows, at the cost of the instance's own."""
+    memory, passes = password_cost(instance)
+    return f"$argon2id$v=19$m={memory},t={passes},p=1${'A' * 22}${'A' * 43}"
 
 
 def _password(instance: Instance) -> str:

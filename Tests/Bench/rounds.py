@@ -44,13 +44,20 @@ class Series:
 
 
 def measured(load: Load, seconds: int = SECONDS) -> Round:
-    """One round. A figure that some requests have no part in would be none: all must be answered with what was asked for."""
+    """One round, in which every request must get what it asks for."""
+    round = attempted(load, seconds)
+    answers = round.answers
+    expect(answers.requests and not answers.refused and not answers.broken,
+           f"of {answers.requests} requests {answers.refused} were refused and {answers.broken} got no answer")
+    return round
+
+
+def attempted(load: Load, seconds: int = SECONDS) -> Round:
+    """One round, whatever comes of it."""
     before = spent(load.parts)
     answers = load.run(seconds)
     after = spent(load.parts)
-    expect(answers.requests and not answers.refused and not answers.broken,
-           f"of {answers.requests} requests {answers.refused} were refused and {answers.broken} got no answer")
-    return Round(answers, {part: (after[part] - before[part]) * 1e6 / answers.requests for part in before})
+    return Round(answers, {part: (after[part] - before[part]) * 1e6 / max(answers.requests, 1) for part in before})
 
 
 def interleaved(loads: dict[str, Load], rounds: int) -> dict[str, Series]:

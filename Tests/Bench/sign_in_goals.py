@@ -1,15 +1,15 @@
 """What a sign-in with password and code costs beside the one thing that is to cost: Argon2id."""
 
 import os
-import re
 import subprocess
 import sys
-from pathlib import Path
 
 from bench import Bench
 from enrolled import enrolled
+from filled import HERE
 from goals import Figure, at_most, measures
 from parts import spent
+from settings import password_cost
 
 BEYOND = at_most(10, "Processor time of a sign-in with password and code beyond Argon2id itself", " %")
 
@@ -34,8 +34,6 @@ def sign_in_with_a_code(bench: Bench) -> list[Figure]:
 
 def argon2id(bench: Bench) -> float:
     """The milliseconds that libargon2 needs at the instance's cost, with its memory taken and given back as a worker does."""
-    configuration = (bench.instance.state / "vestibule.conf").read_text()
-    memory, passes = re.search(r"^VESTIBULE_PASSWORD_COST=m=(\d+),t=(\d+)", configuration, re.MULTILINE).groups()
-    command = [sys.executable, str(Path(__file__).with_name("argon2.py")), memory, passes, "30"]
+    command = [sys.executable, str(HERE / "argon2.py"), *map(str, password_cost(bench.instance)), "30"]
     done = subprocess.run(command, env={**os.environ, "MALLOC_MMAP_THRESHOLD_": "1048576"}, capture_output=True, text=True, check=True)
     return float(done.stdout) * 1e3

@@ -32,9 +32,10 @@ STYLE = """
 
 def chart(panels: list[Panel], subtitle: str) -> str:
     height = TOP + sum(HEAD + ROW * len(panel.bars) + GAP for panel in panels)
-    words = "; ".join(f"{panel.title}: " + ", ".join(f"{bar.label} {bar.words}" for bar in panel.bars) for panel in panels)
+    words = "; ".join(panel.words for panel in panels)
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="title words">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
+        'aria-labelledby="title words">',
         '<title id="title">Vestibule beside C and PHP</title>',
         f'<desc id="words">{escape(words)}</desc>',
         f"<style>{STYLE}</style>",

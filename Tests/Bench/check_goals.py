@@ -13,11 +13,12 @@ FILE_ALONE = at_least(0.36, "Guarded files a second, of the file alone")
 @measures(CHECK, CHECK_COST)
 def checks(bench: Bench) -> list[Figure]:
     bench.start_peers()
-    series = interleaved({name: bench.checks(f"/bare/{name}") for name in ("ours", "C", "php-fpm")}, bench.rounds)
+    names = ("ours", "C", "php-fpm")
+    series = interleaved({name: bench.checks(f"/bare/{name}") for name in names}, bench.rounds)
     bench.series |= {f"check, {name}": one for name, one in series.items()}
     ours, c, php = series.values()
-    return [CHECK.of(ratio(ours, c), f"{rates(ours)}, C {rates(c)}"),
-            CHECK_COST.of(cost_ratio(php, ours), f"{php.cost():.0f} µs, ours {ours.cost():.0f} µs, C {c.cost():.0f} µs")]
+    costs = f"{php.cost():.0f} µs, ours {ours.cost():.0f} µs, C {c.cost():.0f} µs"
+    return [CHECK.of(ratio(ours, c), f"{rates(ours)}, C {rates(c)}"), CHECK_COST.of(cost_ratio(php, ours), costs)]
 
 
 @measures(FILE, FILE_ALONE)

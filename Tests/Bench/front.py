@@ -37,7 +37,7 @@ class Front:
         errors = self.folder / "nginx-error.log"
         command = ["setpriv", "--pdeathsig", "TERM", "nginx", "-p", str(self.folder), "-e", str(errors),
                    "-c", str(self.folder / "front.conf"), "-g", "daemon off;"]
-        self.process = subprocess.Popen(command, cwd=self.folder, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, cwd=self.folder, stdin=subprocess.DEVNULL, start_new_session=True)
         eventually(10, lambda: children(self.process.pid), f"the bench's nginx does not start; see {errors}")
 
     def stop(self) -> None:

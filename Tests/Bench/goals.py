@@ -34,7 +34,8 @@ class Figure:
 
     @property
     def text(self) -> str:
-        return f"{self.value:.{2 if self.value < 10 else 1 if self.value < 100 else 0}f}{self.goal.unit}"
+        digits = 0 if self.value == round(self.value) or self.value >= 100 else 1 if self.value >= 10 else 2
+        return f"{self.value:.{digits}f}{self.goal.unit}"
 
 
 def at_least(limit: float, words: str, unit: str = "") -> Goal:
@@ -59,7 +60,7 @@ def measures(*goals: Goal, takes_long: bool = False) -> Callable[[Measure], Meas
 
 
 def run(bench: Bench, only: str) -> list[Figure | str]:
-    """Measures every goal, and says of each in one line how it went; a text stands for one that could not be measured."""
+    """Measures goal by goal, and says of each in one line how it went; a text is why one could not be measured."""
     found: list[Figure | str] = []
     for goals, measure, takes_long in _measures:
         if takes_long and bench.is_quick or not any(only.lower() in goal.words.lower() for goal in goals):

@@ -57,8 +57,8 @@ class Load:
             found.append(_outcome(process))
 
     def _start(self, seconds: int) -> "subprocess.Popen[str]":
-        command = ["setpriv", "--pdeathsig", "TERM", "wrk", "-t1", f"-c{self.clients}", f"-d{seconds}s", "--timeout", "30s",
-                   "-s", str(SCRIPT), f"http://127.0.0.1:{self.port}/", "--", str(self.file)]
+        command = ["setpriv", "--pdeathsig", "TERM", "wrk", "-t1", f"-c{self.clients}", f"-d{seconds}s",
+                   "--timeout", "30s", "-s", str(SCRIPT), f"http://127.0.0.1:{self.port}/", "--", str(self.file)]
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
 
 
@@ -76,5 +76,6 @@ def request(path: str, cookies: dict[str, str], headers: dict[str, str] | None =
     sent = {"Host": "127.0.0.1", **({"Cookie": cookie} if cookies else {}), **(headers or {})}
     if body is not None:
         sent |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(body))}
-    lines = [f"{'GET' if body is None else 'POST'} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items())]
+    method = "GET" if body is None else "POST"
+    lines = [f"{method} {path} HTTP/1.1", *(f"{name}: {value}" for name, value in sent.items())]
     return ("\r\n".join(lines) + "\r\n\r\n" + (body or "")).encode()

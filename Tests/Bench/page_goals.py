@@ -24,7 +24,8 @@ def qr_code(bench: Bench) -> list[Figure]:
     visitor = _signed_in(bench)
     visitor.open("/my/profile")
     visitor.press("Set up two-factor")
-    expect("<svg viewBox" in visitor.ask("GET", "/my/profile/two-factor", headers=FETCHED).text, "there is no QR code on the page")
+    page = visitor.ask("GET", "/my/profile/two-factor", headers=FETCHED).text
+    expect("QR code for your authenticator app" in page, "there is no QR code on the page")
     ours = bench.load([request("/my/profile/two-factor", visitor.cookies, FETCHED)], CLIENTS)
     php = bench.load([request("/page.php", {})], CLIENTS)
     series = interleaved({"ours": ours, "php-fpm": php}, 3 if bench.is_quick else 5)

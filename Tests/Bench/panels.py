@@ -22,6 +22,11 @@ class Panel:
     bars: list[Bar]
     note: str = ""
 
+    @property
+    def words(self) -> str:
+        """The same, for who cannot see it."""
+        return f"{self.title}: " + ", ".join(f"{bar.label} {bar.words}" for bar in self.bars)
+
 
 def panels(series: dict[str, Series]) -> list[Panel]:
     """Those for which everything was measured."""
@@ -70,11 +75,14 @@ def _codes(series: dict[str, Series]) -> Panel:
 
 
 def _rate(label: str, series: Series, words: str = "") -> Bar:
-    number = f"{series.rate:,.0f}"
-    return Bar(label, (series.rate,), f"{number} · {words}" if words else number, label not in PEERS)
+    return Bar(label, (series.rate,), _joined(f"{series.rate:,.0f}", words), label not in PEERS)
 
 
 def _cost(label: str, series: Series, words: str = "") -> Bar:
     nginx, database, whole = series.cost("nginx"), series.cost("MariaDB"), series.cost()
-    number = f"{whole:.0f} µs"
-    return Bar(label, (nginx, whole - nginx - database, database), f"{number} · {words}" if words else number, label == "Vestibule")
+    values = (nginx, whole - nginx - database, database)
+    return Bar(label, values, _joined(f"{whole:.0f} µs", words), label not in PEERS)
+
+
+def _joined(number: str, words: str) -> str:
+    return f"{number} · {words}" if words else number

@@ -24,8 +24,9 @@ class Peer:
     def __init__(self, folder: Path, name: str, command: list[str]) -> None:
         errors = folder / f"{name}.log"
         with errors.open("ab") as log:
+            # In a session of its own, as the pool is: the kernel gives each the same share of the processors.
             self.process = subprocess.Popen(["setpriv", "--pdeathsig", "TERM", *command], cwd=folder,
-                                            stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+                                            start_new_session=True, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         eventually(10, (folder / f"{name}.sock").exists, f"{command[0]} does not start; see {errors}")
 
     def stop(self) -> None:
@@ -37,7 +38,8 @@ def c(instance: Instance, folder: Path, cookie: str) -> Peer:
     """C, with as many processes as the gate has."""
     program = str(folder / "reference")
     flags = subprocess.run(["pkg-config", "--cflags", "--libs", *LIBRARIES], capture_output=True, text=True, check=True)
-    subprocess.run(["gcc", "-O2", *map(str, (HERE / "reference").glob("*.c")), "-o", program, *shlex.split(flags.stdout)], check=True)
+    sources = map(str, (HERE / "reference").glob("*.c"))
+    subprocess.run(["gcc", "-O2", *sources, "-o", program, *shlex.split(flags.stdout)], check=True)
     return Peer(folder, "c", [program, str(folder / "c.sock"), str(len(instance.workers("gate"))), cookie,
                               f"{instance.state}/mariadb.sock", _password(instance), statement(instance), *PARAMETERS])
 

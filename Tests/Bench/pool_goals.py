@@ -34,8 +34,9 @@ def _start(bench: Bench) -> float:
     environment = {**os.environ, "VESTIBULE_CONFIGURATION": str(bench.instance.state / "vestibule.conf"),
                    "VESTIBULE_SOCKETS": str(folder), "VESTIBULE_PID": str(folder / "pid")}
     began = time.monotonic()
-    pool = subprocess.Popen([str(bench.instance.state / "bin" / "vestibule"), "serve"], env=environment,
-                            stdin=subprocess.DEVNULL, stderr=(bench.folder / "started.log").open("ab"), start_new_session=True)
+    with (bench.folder / "started.log").open("ab") as log:
+        pool = subprocess.Popen([str(bench.instance.state / "bin" / "vestibule"), "serve"], env=environment,
+                                stdin=subprocess.DEVNULL, stderr=log, start_new_session=True)
     try:
         while _status(bench.front.port) != 200:
             if time.monotonic() - began > 20:
@@ -79,11 +80,12 @@ def memory(bench: Bench) -> list[Figure]:
     bench.checks("/ours/page.html").run(1)
     bench.load([request("/login", {})], 8).run(1)
     supervisor = bench.instance.process_id("vestibule")
-    workers = {process: _megabytes(process, "Rss") for process in bench.instance.workers()}
+    workers = [_megabytes(process, "Rss") for process in bench.instance.workers()]
     pool = [supervisor, *children(supervisor)]
     resident = sum(_megabytes(process, "Rss") for process in pool)
-    return [WORKER.of(max(workers.values()), f"the largest of {len(workers)}, {min(workers.values()):.1f} the smallest"),
-            POOL.of(sum(_megabytes(process, "Pss") for process in pool), f"{len(pool)} processes, {resident:.0f} MB resident")]
+    shared = sum(_megabytes(process, "Pss") for process in pool)
+    return [WORKER.of(max(workers), f"the largest of {len(workers)}, {min(workers):.1f} the smallest"),
+            POOL.of(shared, f"{len(pool)} processes, {resident:.0f} MB resident")]
 
 
 def _megabytes(process: int, what: str) -> float:

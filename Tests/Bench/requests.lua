@@ -20,6 +20,7 @@ function done(summary, latency)
     local errors = summary.errors
     io.write(string.format(
         '{"seconds": %.6f, "requests": %d, "refused": %d, "broken": %d, "p50": %.3f, "p99": %.3f}\n',
-        summary.duration / 1e6, summary.requests, errors.status, errors.connect + errors.read + errors.write + errors.timeout,
+        summary.duration / 1e6, summary.requests, errors.status,
+        errors.connect + errors.read + errors.write + errors.timeout,
         latency:percentile(50) / 1e3, latency:percentile(99) / 1e3))
 end

@@ -40,7 +40,7 @@ class Series:
 
     def cost(self, *parts: str) -> float:
         """The microseconds of these parts together, or of all."""
-        return median(sum(cost for part, cost in round.cost.items() if not parts or part in parts) for round in self.rounds)
+        return median(sum(round.cost[part] for part in parts or round.cost) for round in self.rounds)
 
 
 def measured(load: Load, seconds: int = SECONDS) -> Round:
@@ -79,4 +79,5 @@ def ratio(one: Series, other: Series) -> float:
 
 def cost_ratio(one: Series, other: Series) -> float:
     """How many times the other's processor time."""
-    return median(sum(first.cost.values()) / sum(second.cost.values()) for first, second in zip(one.rounds, other.rounds))
+    pairs = zip(one.rounds, other.rounds)
+    return median(sum(first.cost.values()) / sum(second.cost.values()) for first, second in pairs)

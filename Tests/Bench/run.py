@@ -22,8 +22,8 @@ FILES = ["check_goals", "flood_goals", "sign_in_goals", "page_goals", "growth_go
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", required=True, help="where the instance answers, such as http://127.0.0.1:8080")
-    parser.add_argument("--state", required=True, type=Path, help="its state folder; the instance is the bench's to fill")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, and a million sessions where there should be ten")
+    parser.add_argument("--state", required=True, type=Path, help="its state folder, which is the bench's to fill")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, and a tenth of the sessions")
     parser.add_argument("--only", default="", help="those goals alone whose words contain this")
     parser.add_argument("--chart", type=Path, help="where to draw the ratios, as SVG")
     parser.add_argument("--table", type=Path, help="where to write all figures, as a table")

@@ -11,8 +11,8 @@ def make_cheap(state: Path) -> None:
     """Makes the folder of an instance that hashes as cheaply as the product accepts, and lets the bench be a site."""
     state.mkdir(mode=0o700)
     (state / "lock").touch()
-    (state / "vestibule.conf").write_text(
-        f"VESTIBULE_NAME=Vestibule\nVESTIBULE_PASSWORD_COST=m=19456,t=2\nVESTIBULE_SITES=http://127.0.0.1:{free_port()}\n")
+    lines = ("NAME=Vestibule", "PASSWORD_COST=m=19456,t=2", f"SITES=http://127.0.0.1:{free_port()}")
+    (state / "vestibule.conf").write_text("".join(f"VESTIBULE_{line}\n" for line in lines))
 
 
 def password_cost(instance: Instance) -> tuple[str, str]:

@@ -33,7 +33,8 @@ def sign_in_with_a_code(bench: Bench) -> list[Figure]:
 
 
 def argon2id(bench: Bench) -> float:
-    """The milliseconds that libargon2 needs at the instance's cost, with its memory taken and given back as a worker does."""
-    command = [sys.executable, str(HERE / "argon2.py"), *map(str, password_cost(bench.instance)), "30"]
-    done = subprocess.run(command, env={**os.environ, "MALLOC_MMAP_THRESHOLD_": "1048576"}, capture_output=True, text=True, check=True)
+    """The milliseconds that libargon2 needs, with its memory taken and given back each time, as in a worker."""
+    command = [sys.executable, str(HERE / "argon2.py"), *password_cost(bench.instance), "30"]
+    environment = {**os.environ, "MALLOC_MMAP_THRESHOLD_": "1048576"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     return float(done.stdout) * 1e3

@@ -3,22 +3,22 @@
 from goals import Figure
 from rounds import Series
 
-PARTS = ("nginx", "MariaDB")
+PARTS = ("nginx", "program", "MariaDB", "together")
 
 
 def table(figures: list[Figure], series: dict[str, Series]) -> str:
     goals = [("goal", "measured", "wanted", "holds"),
              *((each.goal.words, each.text, each.goal.demand, "yes" if each.holds else "no") for each in figures)]
-    loads = [("load", "a second", "from", "to", "p50 ms", "p99 ms", "nginx µs", "program µs", "MariaDB µs", "together µs"),
+    loads = [("load", "a second", "from", "to", "p50 ms", "p99 ms", *(f"{part} µs" for part in PARTS)),
              *(_cells(name, one) for name, one in series.items())]
     return "\n\n".join(_drawn(rows) for rows in (loads, goals) if len(rows) > 1)
 
 
 def _cells(name: str, one: Series) -> tuple[str, ...]:
-    nginx, database, all_parts = one.cost("nginx"), one.cost("MariaDB"), one.cost()
-    numbers = (one.rate, min(one.rates), max(one.rates))
-    costs = (nginx, all_parts - nginx - database, database, all_parts)
-    return (name, *(f"{number:,.0f}" for number in numbers), f"{one.p50:.2f}", f"{one.p99:.2f}", *(f"{cost:.1f}" for cost in costs))
+    nginx, database, whole = one.cost("nginx"), one.cost("MariaDB"), one.cost()
+    rates = (f"{rate:,.0f}" for rate in (one.rate, min(one.rates), max(one.rates)))
+    costs = (f"{cost:.1f}" for cost in (nginx, whole - nginx - database, database, whole))
+    return (name, *rates, f"{one.p50:.2f}", f"{one.p99:.2f}", *costs)
 
 
 def _drawn(rows: list[tuple[str, ...]]) -> str:

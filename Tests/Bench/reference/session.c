@@ -5,8 +5,9 @@
 #include <string.h>
 #include <time.h>
 
-struct column email = {.name = "email"}, person = {.name = "name"}, role = {.name = "role"}, code_at = {.name = "second_factor_at"},
-              everyone = {.name = "requires_everyone"}, administrators = {.name = "requires_administrators"};
+struct column email = {.name = "email"}, person = {.name = "name"}, role = {.name = "role"};
+struct column code_at = {.name = "second_factor_at"};
+struct column everyone = {.name = "requires_everyone"}, administrators = {.name = "requires_administrators"};
 
 static struct column *known[] = {&email, &person, &role, &code_at, &everyone, &administrators};
 // Where the columns go that nobody looks at.
@@ -49,10 +50,11 @@ static void bind_columns(void) {
         MYSQL_FIELD *field = mysql_fetch_field(fields);
         struct column *column = column_named(field->name, i);
         if (IS_NUM(field->type))
-            out[i] = (MYSQL_BIND){.buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &column->number, .is_null = &column->is_missing};
+            out[i] = (MYSQL_BIND){.buffer_type = MYSQL_TYPE_LONGLONG, .buffer = &column->number};
         else
             out[i] = (MYSQL_BIND){.buffer_type = MYSQL_TYPE_BLOB, .buffer = column->text, .buffer_length = LONGEST,
-                                  .length = &column->length, .is_null = &column->is_missing};
+                                  .length = &column->length};
+        out[i].is_null = &column->is_missing;
     }
     mysql_free_result(fields);
     if (mysql_stmt_bind_result(statement, out)) fail(mysql_stmt_error(statement));
@@ -60,7 +62,8 @@ static void bind_columns(void) {
 
 void open_database(const char *socket, const char *password, const char *text, char **parameters, int number) {
     MYSQL *database = mysql_init(NULL);
-    if (!mysql_real_connect(database, NULL, "vestibule_web", password, "vestibule", 0, socket, 0)) fail(mysql_error(database));
+    if (!mysql_real_connect(database, NULL, "vestibule_web", password, "vestibule", 0, socket, 0))
+        fail(mysql_error(database));
     statement = mysql_stmt_init(database);
     if (mysql_stmt_prepare(statement, text, strlen(text))) fail(mysql_stmt_error(statement));
     count = number;

@@ -49,5 +49,6 @@ int hash_token(const char *header, const char *cookie, unsigned char hash[32]) {
     }
     // What is left over must be zero: a token has one spelling.
     if (bits & 3) return 0;
-    return EVP_DigestInit_ex(digest, sha256, NULL) && EVP_DigestUpdate(digest, bytes, size) && EVP_DigestFinal_ex(digest, hash, NULL);
+    return EVP_DigestInit_ex(digest, sha256, NULL) && EVP_DigestUpdate(digest, bytes, size)
+        && EVP_DigestFinal_ex(digest, hash, NULL);
 }

@@ -23,6 +23,17 @@ import Testing
     }
 
     @Test(arguments: [
+        "UPDATE second_factors SET confirmed_at = 0", "DELETE FROM second_factors", "TRUNCATE second_factors",
+        "REPLACE INTO second_factors (account_id, confirmed_at) VALUES (1, 1)",
+        "UPDATE enrolments SET started_at = 0", "DELETE FROM enrolments", "TRUNCATE enrolments",
+        "REPLACE INTO enrolments (lineage, authenticator_id, started_at) VALUES ('', '', 1)",
+    ])
+    func `The web account gives nobody a second factor by itself, and takes none away`(statement: String) throws {
+        let connection = try Connection(to: TestInstance.server())
+        #expect(throws: MariaDBError.self) { try connection.change(statement) }
+    }
+
+    @Test(arguments: [
         "UPDATE audit SET at = 0", "DELETE FROM audit", "UPDATE audit_seals SET number = 0", "DELETE FROM audit_seals",
         "REPLACE INTO audit_seals (number) VALUES (1)", "TRUNCATE audit", "UPDATE key_checks SET key_id = 9",
         "DELETE FROM key_checks",

@@ -9,6 +9,7 @@ BEGIN
     ON DUPLICATE KEY UPDATE account_id = vestibule_vault.authenticators.account_id;
     SET enabled = ROW_COUNT();
     IF enabled = 1 THEN
+        INSERT INTO vestibule.second_factors (account_id, confirmed_at) VALUES (account, confirmed);
         INSERT INTO vestibule_vault.accepted_steps (account_id, step) VALUES (account, step);
     END IF;
     DELETE FROM vestibule_vault.enrolments WHERE account_id = account;

@@ -5,5 +5,6 @@ BEGIN
     CALL vestibule_vault.require_key(new_key);
     INSERT INTO vestibule_vault.recovery_sets (account_id, id, salt, key_id, made_at)
     VALUES (account, new_set, new_salt, new_key, made);
+    UPDATE vestibule.second_factors SET recovery_set_id = new_set WHERE account_id = account;
     SELECT TRUE AS done;
 END

@@ -8,6 +8,7 @@ BEGIN
     WHERE account_id = account AND id = old_set;
     SET replaced = ROW_COUNT();
     IF replaced = 1 THEN
+        UPDATE vestibule.second_factors SET recovery_set_id = new_set WHERE account_id = account;
         DELETE FROM vestibule_vault.recovery_codes WHERE account_id = account;
     END IF;
     SELECT replaced = 1 AS done;

@@ -5,7 +5,7 @@ SELECT s.lineage, s.is_kept, s.is_outdated, s.last_seen_at, s.second_factor_at, 
     EXISTS (SELECT 1 FROM account_notices n WHERE n.account_id = a.id) AS is_to_be_told
 FROM sessions s
 JOIN accounts a ON a.id = s.account_id
-CROSS JOIN security_policy p
+JOIN security_policy p ON p.id = 1
 LEFT JOIN second_factors f ON f.account_id = a.id
 LEFT JOIN enrolments e ON e.lineage = s.lineage AND e.started_at > ?
 WHERE s.id = ? AND s.ends_at > ? AND s.last_seen_at > ? - p.session_lifetime_minutes * 60000000

@@ -75,6 +75,16 @@ import Testing
         }
     }
 
+    @Test func `Is a bare 403 for a script of somebody whose role does not reach it`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        try browser.enter(TestSite.blog)
+        let script = ["HTTP_SEC_FETCH_MODE": "cors"]
+        #expect(try browser.visit(TestSite.blog, demanding: "role:admin", headers: script).status == 403)
+        #expect(browser.page.html.isEmpty)
+        #expect(try browser.visit(TestSite.blog, demanding: "two-factor", headers: script).status == 401)
+    }
+
     @Test func `Is none at a site that is not configured`() throws {
         var browser = try Browser()
         try browser.signIn(try Person())

@@ -22,6 +22,23 @@ import Testing
         #expect(browser.cookies["vestibule-8082-site"] == nil)
     }
 
+    @Test func `Lands where it led the first time, opened twice in a browser that has arrived`() throws {
+        let (kept, link) = try onTheWay()
+        var browser = try kept.browser(at: TestSite.blog)
+        try browser.send("GET", link, body: "")
+        let cookie = browser.cookies["vestibule-8082-site"]
+        #expect(try browser.send("GET", link, body: "").status == 303)
+        #expect(browser.headers["Location"] == TestSite.blog + "/a")
+        #expect(browser.cookies["vestibule-8082-site"] == cookie)
+    }
+
+    @Test func `Leads to no other site than the one that it is opened at`() throws {
+        let (kept, link) = try onTheWay()
+        var browser = try kept.browser(at: TestSite.blog)
+        let elsewhere = link.prefix { $0 != "&" } + "&return=" + Browser.encoded(TestSite.wiki + "/")
+        #expect(try browser.send("GET", String(elsewhere), body: "").status == 410)
+    }
+
     @Test func `Works in the browser that was sent to sign in, and in no other`() throws {
         let (kept, link) = try onTheWay()
         var other = try Browser(at: kept.now)

@@ -18,13 +18,12 @@ CREATE TABLE IF NOT EXISTS site_sessions (
 
 -- A row is somebody on the way from the sign-in to a site, in the browser that the site knows by a cookie of its own.
 CREATE TABLE IF NOT EXISTS hand_overs (
-    id         BINARY(32)      NOT NULL PRIMARY KEY,
-    session_id BINARY(32)      NOT NULL,
-    account_id BIGINT          NOT NULL,
-    site       VARBINARY(300)  NOT NULL,
-    browser    BINARY(32)      NOT NULL,
-    return_to  VARBINARY(2000) NOT NULL,
-    ends_at    BIGINT          NOT NULL,
+    id         BINARY(32)     NOT NULL PRIMARY KEY,
+    session_id BINARY(32)     NOT NULL,
+    account_id BIGINT         NOT NULL,
+    site       VARBINARY(300) NOT NULL,
+    browser    BINARY(32)     NOT NULL,
+    ends_at    BIGINT         NOT NULL,
     INDEX (ends_at),
     INDEX (session_id),
     FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE ON UPDATE CASCADE

@@ -41,9 +41,9 @@ enum HandOver {
         guard !back.site.isOwn else { return .redirect(toURL: back.url) }
         // A browser that was not sent here by the site is sent by it now.
         guard let browser = back.browser else { return go(back.url) }
-        guard let code = try store.handOver(who, to: back, in: browser, at: now) else {
+        guard let code = try store.handOver(who, to: back.site, in: browser, at: now) else {
             return .redirect(to: "/login", back)
         }
-        return go(Enter.url(at: back.site, with: code))
+        return go(Enter.url(back, with: code))
     }
 }

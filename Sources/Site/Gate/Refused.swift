@@ -9,9 +9,11 @@ enum Refused {
             return page(
                 site, "This page is set up wrongly", "Its administrator finds the reason in Vestibule's log.", store)
         }
-        guard let visitor = try store.visitor(of: site, request) else {
-            return request.provenance.wantsPage ? lead(request, site, demand, store) : Response(.unauthorized)
-        }
+        let visitor = try store.visitor(of: site, request)
+        let obstacle = visitor.map { demand.obstacle(to: $0.standing) }
+        // A script can do nothing with a page, and knows what these mean.
+        guard request.provenance.wantsPage else { return Response(obstacle == .role ? .forbidden : .unauthorized) }
+        guard let visitor else { return lead(request, site, demand, store) }
         switch demand.obstacle(to: visitor.standing) {
         case .role?:
             return page(
@@ -19,7 +21,7 @@ enum Refused {
                 "You are signed in as \(visitor.email.text), which does not reach it. Ask an administrator if you need it.",
                 store)
         case .enrolment?, .code?:
-            return request.provenance.wantsPage ? lead(request, site, demand, store) : Response(.unauthorized)
+            return lead(request, site, demand, store)
         case nil:
             return page(site, "This page is not shown", "\(site.host) refuses it, whoever asks.", store)
         }

@@ -61,30 +61,27 @@ extension Store {
         return SitePage.unknown(identity)
     }
 
-    /// Makes a code by which the site of `back` takes over whoever is signed in, once, in the browser that it knows by
-    /// `browser`; `nil` if the session has just ended.
+    /// Makes a code by which `site` takes over whoever is signed in, once, in the browser that it knows by `browser`; `nil`
+    /// if the session has just ended.
     borrowing func handOver(
-        _ who: SignedInUser, to back: ReturnAddress, in browser: Token, at now: Instant
+        _ who: SignedInUser, to site: ProtectedSite, in browser: Token, at now: Instant
     ) throws -> Token? {
         let code = Token.random()
-        let end = now.advanced(bySeconds: Store.handOverSeconds)
         let isMade = try change(
-            .addHandOver, .bytes(code.hash), .bytes(back.site.origin), .bytes(browser.hash), .text(back.url),
-            Value(end),
-            .bytes(who.session.token.hash))
+            .addHandOver, .bytes(code.hash), .bytes(site.origin), .bytes(browser.hash),
+            Value(now.advanced(bySeconds: Store.handOverSeconds)), .bytes(who.session.token.hash))
         return isMade == 1 ? code : nil
     }
 
-    /// Takes over whoever `code` was made for, unless it was used before, or for another site or browser: the cookie of
-    /// the site, and where they were going.
+    /// Takes over whoever `code` was made for, with a cookie of the site; `nil` if it was used before, or was made for
+    /// another site or browser.
     borrowing func enter(
         _ site: ProtectedSite, with code: Token, from browser: Token, on occasion: Occasion
-    ) throws -> (token: Token, url: String)? {
+    ) throws -> Token? {
         let token = Token.random()
+        let detail = String(decoding: site.origin, as: UTF8.self)
         var account: Int64?
-        return try record(
-            .siteEntered, of: account, by: account, on: occasion, detail: String(decoding: site.origin, as: UTF8.self)
-        ) {
+        return try record(.siteEntered, of: account, by: account, on: occasion, detail: detail) {
             let claimed = try rows(
                 .claimHandOver, .bytes(code.hash), .bytes(site.origin), .bytes(browser.hash), Value(occasion.at)
             ).first
@@ -95,7 +92,7 @@ extension Store {
             let isStarted = try change(
                 .startSiteSession, .bytes(token.hash), .bytes(site.origin), Value(occasion.at),
                 .bytes(row.bytes("session_id")))
-            return isStarted > 0 ? (token, row.text("return_to")) : nil
+            return isStarted > 0 ? token : nil
         }
     }
 }

@@ -15,7 +15,8 @@ WISHES = ["SELECT * FROM %s", "SELECT COUNT(*) FROM %s", "SHOW CREATE TABLE %s",
           "CREATE VIEW seen AS SELECT * FROM %s"]
 BEYOND = ["SELECT LOAD_FILE('/etc/passwd')", "SELECT 1 INTO OUTFILE '/tmp/x'", "UPDATE audit SET at = 1", "DELETE FROM audit",
           "SELECT * FROM mysql.global_priv", "SHOW CREATE PROCEDURE vestibule_vault.authenticator", "CREATE TABLE mine (x INT)",
-          "SET GLOBAL general_log = 1", "GRANT SELECT ON *.* TO vestibule_web@localhost",
+          "DELETE FROM second_factors", "UPDATE enrolments SET started_at = 1", "SET GLOBAL general_log = 1",
+          "GRANT SELECT ON *.* TO vestibule_web@localhost",
           "SHOW GRANTS FOR vestibule_migrate@localhost"]
 
 

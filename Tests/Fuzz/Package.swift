@@ -36,8 +36,10 @@ let package = Package(
         module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("Authentication", "Secrets"),
         .target(
-            name: "Site", dependencies: ["HTTP"], path: "Product/Site/Shared",
-            sources: ["AddressPattern.swift", "Origin.swift"], swiftSettings: strict),
+            name: "Site", dependencies: ["Authentication", "HTTP", "Secrets"], path: "Product/Site",
+            sources: ["Gate/ProtectedSite.swift", "Gate/ReturnAddress.swift"]
+                + ["AddressPattern", "CookieKind", "CookieScope", "Origin"].map { "Shared/\($0).swift" },
+            swiftSettings: strict),
         .executableTarget(
             name: "Fuzz", dependencies: ["Authentication", "FastCGI", "HTTP", "Secrets", "Site"], path: "Promises",
             swiftSettings: strict),

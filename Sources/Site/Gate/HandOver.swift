@@ -46,4 +46,18 @@ enum HandOver {
         }
         return go(Enter.url(back, with: code))
     }
+
+    /// Shown where the way goes on that had led here.
+    static func continuation(to back: ReturnAddress) -> HTML {
+        """
+        <p><a class="button" href="\(path.text)?\(back.query)">Continue to \(back.site.host)</a></p>
+        """
+    }
+}
+
+extension Request {
+    /// Where whoever asks had been going: as the address says that they open, or the form that they send.
+    func returnAddress(_ identity: SiteIdentity) -> ReturnAddress? {
+        ReturnAddress(method == .post ? form : query, identity.sites)
+    }
 }

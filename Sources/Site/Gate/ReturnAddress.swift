@@ -24,10 +24,10 @@ struct ReturnAddress: Sendable {
     }
 
     /// Reads it from the query of an address or the hidden fields of a form; `nil` if it leads to none of the sites.
-    init?(_ form: Form, _ identity: SiteIdentity) {
+    init?(_ form: Form, _ sites: [ProtectedSite]) {
         guard let url = form["return"] else { return nil }
         let demand = form["require"].flatMap { Demand($0) }
-        self.init(url, identity.sites, browser: form["browser"].flatMap { Token($0) }, demand ?? .none)
+        self.init(url, sites, browser: form["browser"].flatMap { Token($0) }, demand ?? .none)
     }
 
     private init?(_ url: [UInt8], _ sites: [ProtectedSite], browser: Token?, _ demand: Demand) {
@@ -50,13 +50,6 @@ struct ReturnAddress: Sendable {
         "\(fields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" as HTML })"
     }
 
-    /// Shown where the way goes on that had led here.
-    var continuation: HTML {
-        """
-        <p><a class="button" href="\(HandOver.path.text)?\(query)">Continue to \(site.host)</a></p>
-        """
-    }
-
     private var fields: [(name: String, value: String)] {
         [("return", url)] + (browser.map { [("browser", $0.text)] } ?? [])
             + (demand == .none ? [] : [("require", demand.text)])
@@ -65,13 +58,6 @@ struct ReturnAddress: Sendable {
     /// Every visible character but those that no address holds (RFC 3986 §2) and `#`, which no browser sends.
     private static func isAllowed(_ byte: UInt8) -> Bool {
         (0x21...0x7E).contains(byte) && !"\"#<>\\^`{|}".utf8.contains(byte)
-    }
-}
-
-extension Request {
-    /// Where whoever asks had been going: as the address says that they open, or the form that they send.
-    func returnAddress(_ identity: SiteIdentity) -> ReturnAddress? {
-        ReturnAddress(method == .post ? form : query, identity)
     }
 }
 

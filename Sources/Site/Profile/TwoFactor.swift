@@ -86,7 +86,7 @@ enum TwoFactor {
         let back = request.returnAddress(who.site)
         return Layout.portal(
             "Two-factor authentication", at: path, request, who, status: status, isError: status != .ok,
-            "\(reason(who, back))\n\(content)\n\(who.user.hasSecondFactor ? back?.continuation : nil)")
+            "\(reason(who, back))\n\(content)\n\(who.user.hasSecondFactor ? back.map(HandOver.continuation) : nil)")
     }
 
     /// Why somebody is here who did not come by themselves.

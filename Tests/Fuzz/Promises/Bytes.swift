@@ -7,6 +7,9 @@ extension [UInt8] {
         part.isEmpty || indices.contains { self[$0...].starts(with: part) }
     }
 
+    /// What comes after `start`, if it starts with that.
+    func after(_ start: [UInt8]) -> [UInt8]? { starts(with: start) ? Array(dropFirst(start.count)) : nil }
+
     /// Whether `part` is left over when some bytes are struck out.
     func holdsInOrder(_ part: [UInt8]) -> Bool {
         var rest = part[...]

@@ -4,6 +4,7 @@ import FastCGI
 enum Fuzz: String, CaseIterable {
     case codes
     case cookies
+    case demands
     case emailAddresses = "email-addresses"
     case forms
     case keyRings = "key-rings"
@@ -14,6 +15,7 @@ enum Fuzz: String, CaseIterable {
     case paths
     case records
     case requests
+    case returnAddresses = "return-addresses"
     case routes
 
     /// The one that the variable `FUZZ` names.
@@ -28,6 +30,7 @@ enum Fuzz: String, CaseIterable {
         switch self {
         case .codes: checkCodes(input)
         case .cookies: checkCookies(input)
+        case .demands: checkDemand(input)
         case .emailAddresses: checkEmailAddress(input)
         case .forms: checkForm(input)
         case .keyRings: checkKeyRing(input)
@@ -38,6 +41,7 @@ enum Fuzz: String, CaseIterable {
         case .paths: checkPath(input)
         case .records: checkRecords(input)
         case .requests: checkRequest(input)
+        case .returnAddresses: checkReturnAddress(input)
         case .routes: checkRoute(input)
         }
     }

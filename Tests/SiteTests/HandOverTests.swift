@@ -98,6 +98,22 @@ import Testing
         #expect(browser.headers["Refresh"] == nil)
     }
 
+    @Test func `Ends with a page in a browser that is never known when it comes back`() throws {
+        var browser = try Browser()
+        try browser.signIn(try Person())
+        for _ in 0..<3 {
+            try browser.visit(TestSite.blog, "/a")
+            try browser.arrive()
+            #expect(browser.headers["Location"] == TestSite.blog + "/a")
+            browser.cookies["vestibule-8082-site"] = nil
+        }
+        #expect(try browser.visit(TestSite.blog, "/a").status == 403)
+        #expect(browser.page.html.contains("Your browser does not stay signed in"))
+        browser.cookies["vestibule-8082-arrivals"] = nil
+        try browser.enter(TestSite.blog)
+        #expect(try browser.visit(TestSite.blog, "/a").status == 204)
+    }
+
     @Test func `Sends a browser that comes without the site's cookie to the site first`() throws {
         var browser = try Browser()
         try browser.signIn(try Person())

@@ -11,6 +11,7 @@ enum Enter {
             let token = try store.enter(site, with: code, from: entry.fingerprint, on: Occasion(request))
         {
             return .redirect(toURL: back.url).setting(site.cookies.cookie(.site, token.text))
+                .setting(Arrivals(at: site, request).next)
         }
         // Whoever opens the link twice lands where it led the first time.
         return try store.visitor(of: site, request) == nil ? over(site, store) : .redirect(toURL: back.url)

@@ -13,7 +13,7 @@ enum Refused {
         let obstacle = visitor.map { demand.obstacle(to: $0.standing) }
         // A script can do nothing with a page, and knows what these mean.
         guard request.provenance.wantsPage else { return Response(obstacle == .role ? .forbidden : .unauthorized) }
-        guard let visitor else { return lead(request, site, demand, store) }
+        guard let visitor else { return lead(stranger: request, site, demand, store) }
         switch demand.obstacle(to: visitor.standing) {
         case .role?:
             return page(
@@ -25,6 +25,16 @@ enum Refused {
         case nil:
             return page(site, "This page is not shown", "\(site.host) refuses it, whoever asks.", store)
         }
+    }
+
+    /// Sends whoever is not known to the sign-in, unless they have come from there again and again.
+    private static func lead(
+        stranger request: Request, _ site: ProtectedSite, _ demand: Demand, _ store: borrowing Store
+    ) -> Response {
+        guard Arrivals(at: site, request).areInVain else { return lead(request, site, demand, store) }
+        let sentence =
+            "It keeps no cookie of \(site.host), or has a wrong one as well. Delete the cookies of that site, then open it again."
+        return page(site, "Your browser does not stay signed in", sentence, store)
     }
 
     /// Sends the browser to the sign-in, with a cookie by which the site will know it again.

@@ -7,4 +7,6 @@ enum CookieKind: String, CaseIterable, Sendable {
     case entry
     /// At another site: that somebody has been handed over.
     case site
+    /// At another site: how often somebody has been handed over in the last seconds.
+    case arrivals
 }

@@ -34,19 +34,19 @@ def demonstration_elsewhere(instance: Instance) -> Site:
 
 def folder(instance: Instance) -> Site:
     """A folder of files."""
-    return Site(_configured(instance)[0], "Inside the folder")
+    return Site(configured(instance)[0], "Inside the folder")
 
 
 def service(instance: Instance) -> Site:
     """A proxied service under a host of its own, which `served` runs."""
-    return Site(_configured(instance)[1], "Inside the service")
+    return Site(configured(instance)[1], "Inside the service")
 
 
 def every_site(instance: Instance) -> list[Site]:
     return [demonstration(instance), demonstration_elsewhere(instance), folder(instance), service(instance)]
 
 
-def _configured(instance: Instance) -> list[str]:
-    """Those that deploy/lib/browser_tests.sh has put into the instance's folder."""
+def configured(instance: Instance) -> list[str]:
+    """The origins that were put into the instance's folder before it started."""
     lines = (instance.state / "vestibule.conf").read_text().splitlines()
     return next(line for line in lines if line.startswith("VESTIBULE_SITES=")).partition("=")[2].split()

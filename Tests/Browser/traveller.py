@@ -22,6 +22,9 @@ class Traveller(Visitor):
         """What the address bar shows."""
         return f"http://{self.host}:{self.port}{self.path}"
 
+    def cookies_at(self, place: Site | Instance) -> dict[str, str]:
+        return self._cookies.setdefault(urlsplit(place.origin).hostname or "", {})
+
     def prepared(self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None) -> Held:
         self.path = self._go(path) if path.startswith("http") else path
         return super().prepared(method, self.path, body, headers)

@@ -1,0 +1,94 @@
+"""Whoever asks a site for a page in ten thousand ways without the right to: nobody gets one, and nobody passes for another."""
+
+import random
+import re
+import socket
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+
+from gated import INSIDE, cookie_at, gated, pass_of
+from impostures import cookie_lines
+from malformed import CLAIMS, ELSEWHERE, Malformer
+from person import Person, somebody
+from runner import expect, expect_equal, test
+from service import served
+from sites import folder, service
+from target import Target
+from traveller import arrived
+
+CHECKS, SPOOFED = 10_000, 1_000
+LARGE = 10_000_000
+# What the pages say that anybody may see.
+OPEN = b"Open to everybody"
+
+
+def answer(port: int, request: bytes) -> bytes:
+    """Sends bytes as they are; whatever comes back until the other side closes, which it may before it has heard them all."""
+    received = b""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        try:
+            connection.sendall(request)
+            while chunk := connection.recv(65536):
+                received += chunk
+        except ConnectionError:
+            pass
+    return received
+
+
+@test
+def ten_thousand_malformed_checks_deliver_no_page(target: Target) -> str:
+    site, cached = service(target), gated(target, "cached")
+    ada = arrived(target, somebody(target), site, folder(target), cached)
+    maker = Malformer(site.port, target.port, cookie_at(site), list(cookie_lines(target, ada)), pass_of(ada, site))
+    requests, seen = list(maker.requests(CHECKS, seed=1)), Counter[str]()
+    with served(target), ThreadPoolExecutor(8) as crowd:
+        expect(INSIDE in ada.ask("GET", f"{site.origin}/").text, "not even who has arrived gets a page")
+        for request, received in zip(requests, crowd.map(lambda request: answer(site.port, request), requests)):
+            statuses = [part[:3].decode() for part in received.split(b"HTTP/1.1 ")[1:]]
+            expect(INSIDE.encode() not in received, f"a page is delivered to {request!r}")
+            is_open = OPEN in received or request.startswith(b"HEAD ")
+            expect(is_open or not {"200", "204"}.intersection(statuses), f"{request!r} is answered {statuses}")
+            seen.update(statuses or ["none"])
+    return f"{CHECKS:,} requests, answered " + ", ".join(f"{status} ×{count:,}" for status, count in seen.most_common())
+
+
+@test
+def whoever_gets_a_page_is_told_to_the_site_by_the_gate_alone(target: Target) -> str:
+    site, people = service(target), [somebody(target, name) for name in ("Ada Lovelace", "Bob Builder")]
+    passes = [pass_of(arrived(target, person, site), site) for person in people]
+    chance, delivered = random.Random(2), 0
+    with served(target):
+        for number in range(SPOOFED):
+            headers = chance.sample(ELSEWHERE, 2) + [name + b": mallory" for name in chance.sample(CLAIMS, 4)]
+            headers.append(f"Cookie: {cookie_at(site)}={passes[number % 2]}".encode())
+            chance.shuffle(headers)
+            request = b"\r\n".join([b"GET / HTTP/1.1", f"Host: {site.host}".encode(), *headers, b"", b""])
+            page = answer(site.port, request).decode(errors="replace")
+            if INSIDE in page:
+                delivered += 1
+                expect_told(page, people[number % 2], f"of {headers!r}")
+    expect(delivered > SPOOFED / 2, f"no more than {delivered} pages were delivered")
+    return f"{SPOOFED:,} requests of two people in turn, who claim to be somebody else: {delivered} pages, each to its own"
+
+
+def expect_told(page: str, person: Person, what: str) -> None:
+    """What the service says that it was told, is the person's, once each, in the gate's own spelling."""
+    told = re.findall(r"^(\S+): (.*)$", unescape(page.partition("<pre>")[2]), re.MULTILINE)
+    # Other names with an underscore are let through here, where nginx by itself leaves them out.
+    named = [(name, value) for name, value in told if name.lower().startswith("remote") or "mallory" in value and "_" not in name]
+    wanted = {"Remote-User": person.email, "Remote-Name": person.name, "Remote-Email": person.email, "Remote-Groups": "user"}
+    expect_equal(sorted(named), sorted(wanted.items()), f"what is told {what}")
+
+
+@test
+def a_large_body_changes_no_answer(target: Target) -> str:
+    site, ada = service(target), somebody(target)
+    shown = pass_of(arrived(target, ada, site), site)
+    head = f"POST / HTTP/1.1\r\nHost: {site.host}\r\nContent-Length: {LARGE}\r\n"
+    with served(target):
+        refused = answer(site.port, f"{head}\r\n".encode() + b"x" * LARGE)
+        page = answer(site.port, f"{head}Cookie: {cookie_at(site)}={shown}\r\n\r\n".encode() + b"x" * LARGE).decode()
+    expect(refused.startswith(b"HTTP/1.1 303 "), f"who has no session is answered with {refused[:200]!r}")
+    expect(f"\nContent-Length: {LARGE}\n" in page, f"who has a session is answered with {page[:200]!r}")
+    return f"{LARGE // 1_000_000} MB posted: refused, and taken whole from who has a session"

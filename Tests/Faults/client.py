@@ -1,44 +1,61 @@
-"""A browser of the load: each of its requests is counted, and one that fails ends what its owner was about to do."""
+"""A browser of the load, which goes to the site and next door."""
 
-from http.client import HTTPException
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
-from crowd import FAILURE
+from counted import INSIDE, Counted, Unanswered
 from instance import Instance
 from tally import Tally
-from visitor import Answer, Visitor
 
 GUARDED = "/guarded/"
 
 
-class Unanswered(Exception):
-    """Whether the request did anything is not known to who sent it."""
+class Proof(NamedTuple):
+    """What a browser shows to be let in: by the site itself, and next door."""
+    session: str
+    entrance: str
 
 
-class Client(Visitor):
+class Client(Counted):
     def __init__(self, door: Instance, cookie: str, tally: Tally, address: str) -> None:
-        super().__init__(door, timeout=25, source=address)
-        self.cookie = cookie
-        self.tally = tally
+        super().__init__(door, cookie, tally, address)
+        # The site next door is another one, with other cookies.
+        self.next_door = Counted(door, "vestibule-81-site", tally, address, "next-door.localhost")
 
     @property
-    def session(self) -> str:
-        """What proves to the site that its owner is signed in."""
-        return self.cookies.get(self.cookie, "")
+    def proof(self) -> Proof:
+        return Proof(self.session, self.next_door.session)
 
-    @session.setter
-    def session(self, value: str) -> None:
-        self.cookies[self.cookie] = value
-
-    def ask(self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None) -> Answer:
-        try:
-            answer = super().ask(method, path, body, headers)
-        except (OSError, HTTPException):
-            answer = FAILURE
-        self.tally.note(answer.status)
-        if answer.status == 0 or answer.status >= 500:
-            raise Unanswered(f"{method} {path} was answered with {answer.status}")
-        return answer
+    @proof.setter
+    def proof(self, shown: Proof) -> None:
+        self.session, self.next_door.session = shown
 
     def passes(self) -> bool:
-        """Whether the site next door lets this browser in."""
-        return 200 <= self.ask("GET", GUARDED).status < 300
+        """Whether both sites let this browser in, which the one next door may send to the sign-in and back."""
+        return self.sees(GUARDED) and self._comes_in_next_door()
+
+    def is_let_in(self) -> bool:
+        """Whether either site lets this browser in by what it shows, however little works."""
+        return any([self._gets(self, GUARDED), self._gets(self.next_door, "/")])
+
+    def _comes_in_next_door(self) -> bool:
+        answer = self.next_door.ask("GET", "/")
+        if answer.status == 303:
+            answer = self.ask("GET", _without_host(answer.header("Location")))
+            return answer.status == 303 and self._is_handed_over(_without_host(answer.header("Location")))
+        return INSIDE in answer.text
+
+    @staticmethod
+    def _gets(visitor: Counted, path: str) -> bool:
+        try:
+            return visitor.sees(path)
+        except Unanswered:
+            return False
+
+    def _is_handed_over(self, path: str) -> bool:
+        return self.next_door.ask("GET", path).status == 303 and self.next_door.sees("/")
+
+
+def _without_host(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.path}?{parts.query}"

@@ -2,7 +2,8 @@
 
 import time
 
-from client import Client, Unanswered
+from client import Client
+from counted import Unanswered
 from clocked_pool import Clock, clocked_workers, start_clocked_database
 from faults import fault
 from member import Member

@@ -33,7 +33,7 @@ def the_disk_is_full(scene: Scene, times: int) -> None:
 
 
 def _fill_again_and_again(scene: Scene, ballast: Path, times: int) -> None:
-    with scene.at_work():
+    with scene.at_work(), scene.besieged():
         for _ in range(times):
             with ballast.open("wb") as file:
                 _fill(file.fileno())

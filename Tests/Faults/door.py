@@ -1,4 +1,4 @@
-"""A nginx of the suite's own before an instance's pool, with that instance's configuration and a guarded site beside it."""
+"""A nginx of the suite's own before an instance's pool: that instance's configuration, and a site next door."""
 
 import os
 import re
@@ -7,11 +7,12 @@ import signal
 import subprocess
 from pathlib import Path
 
+from counted import INSIDE
 from instance import Instance, children
 from runner import eventually
 from second import free_port
 
-TEMPLATE = Path(__file__).with_name("guarded.conf")
+HERE = Path(__file__).parent
 
 
 class Door:
@@ -21,23 +22,36 @@ class Door:
         self.folder = instance.state / "door"
         self.port = free_port()
         shutil.rmtree(self.folder, ignore_errors=True)
-        (self.folder / "guarded").mkdir(parents=True, mode=0o700)
-        (self.folder / "guarded" / "index.html").write_text("<!doctype html><title>Guarded</title><h1>Inside</h1>")
-        (self.folder / "guarded.conf").write_text(TEMPLATE.read_text().replace("@FOLDER@", str(self.folder)))
+        for folder in ("guarded", "sites"):
+            (self.folder / folder).mkdir(parents=True, mode=0o700)
+        for page in ("index.html", "guarded/index.html"):
+            (self.folder / page).write_text(f"<!doctype html><title>Guarded</title><h1>{INSIDE}</h1>")
+        self._fill("guarded.conf", "guarded.conf", instance)
+        self._fill("next-door.conf", "sites/next-door.conf", instance)
         for file in (instance.state / "nginx").glob("*.conf"):
-            (self.folder / file.name).write_text(self._moved(file.read_text(), instance))
+            if file.name != "demo.conf":
+                (self.folder / file.name).write_text(self._moved(file.read_text(), instance))
         self.start()
 
     def _moved(self, text: str, instance: Instance) -> str:
         """The same configuration with ports, files and logs of our own."""
         for name in ("log", "tmp"):
             text = text.replace(f'"{instance.state}/{name}/', f'"{instance.state}/{name}/door-')
-        text = text.replace(f'"{instance.state}/nginx/', f'"{self.folder}/')
+        for old, new in (("nginx/", ""), ("sites/", "sites/")):
+            text = text.replace(f'"{instance.state}/{old}', f'"{self.folder}/{new}')
         text = text.replace(f'"{instance.state}/nginx.pid"', f'"{self.folder}/nginx.pid"')
         for step in (0, 1):
             text = re.sub(rf"\b127\.0\.0\.1:{instance.port + step}\b", f"127.0.0.1:{self.port + step}", text)
-        check = f'include "{self.folder}/check.conf";'
-        return text.replace(check, f'{check}\n    include "{self.folder}/guarded.conf";')
+        # Whoever asks is told the site as the instance knows it.
+        text = text.replace('":$server_port"', '"$door_port"')
+        gate = f'include "{self.folder}/gate.conf";'
+        return text.replace(gate, f'{gate}\n    include "{self.folder}/guarded.conf";')
+
+    def _fill(self, template: str, file: str, instance: Instance) -> None:
+        text = (HERE / template).read_text()
+        for word, value in {"FOLDER": self.folder, "PORT": self.port, "INSTANCE_PORT": instance.port}.items():
+            text = text.replace(f"@{word}@", str(value))
+        (self.folder / file).write_text(text)
 
     def start(self) -> None:
         errors = self.folder / "error.log"

@@ -10,7 +10,7 @@ from target import kept
 FOLDER = Path(__file__).with_name("facts")
 # What people's answers and the command line tell, as against the database.
 ANSWERS = {"I9": "no secret stands where it must not", "I10": "the audit log verifies",
-           "I11": "nobody without a session gets in next door"}
+           "I11": "no page behind the gate is delivered without a session"}
 
 
 def sentences() -> dict[str, str]:
@@ -52,7 +52,7 @@ def _told(scene: Scene) -> str:
     changes = [f"('{email}', '{event}', {acknowledged}, {unheard})"
                for email, event, acknowledged, unheard in scene.ledger.rows()]
     browsers = [f"({kept(client.session)}, 0)" for member in scene.everybody for client in member.browsers]
-    browsers += [f"({kept(session)}, 1)" for member in scene.everybody for session in member.ended]
+    browsers += [f"({kept(shown.session)}, 1)" for member in scene.everybody for shown in member.ended]
     text = (FOLDER / "told.sql").read_text()
     for word, rows in (("changes", changes), ("browsers", browsers)):
         text += f"INSERT INTO told_{word} VALUES {', '.join(rows)};\n" if rows else ""

@@ -80,12 +80,13 @@ def _bring_about(each: Fault, scene: Scene, times: int) -> Outcome:
 
 
 def _act(each: Fault, scene: Scene, times: int) -> None:
-    if each.is_alone:
-        each.act(scene, times)
-    else:
-        with scene.at_work():
+    with scene.besieged():
+        if each.is_alone:
             each.act(scene, times)
-            scene.recovers(10)
+        else:
+            with scene.at_work():
+                each.act(scene, times)
+                scene.recovers(10)
 
 
 def say(name: str, broken: list[tuple[str, str]]) -> bool:

@@ -1,6 +1,7 @@
 """Somebody who has a person's password and guesses codes, restarting the challenge whenever it is spent."""
 
-from client import Client, Unanswered
+from client import Client
+from counted import Unanswered
 from member import Member
 
 

@@ -24,7 +24,8 @@ def last_checks(scene: Scene) -> Iterator[Check]:
         number, _, words = file.stem.partition("_")
         found = facts.by_sql(scene, after=file.read_text(), only=number)
         yield _noticed(number, words.replace("_", " "), len(found) > len(facts.by_sql(scene, only=number)))
-    yield _noticed("I7", "somebody gets in whose session was ended", _notices_who_gets_in(scene))
+    for where, other in {"here": {"entrance": ""}, "next door": {"session": ""}}.items():
+        yield _noticed("I7", f"somebody gets in {where} whose session was ended", _notices_who_gets_in(scene, other))
     yield _noticed("I9", "a password stands in a log", _notices_a_secret(scene))
     yield _noticed("I10", "a row of the audit log is changed", _notices_a_changed_row(scene))
 
@@ -63,11 +64,12 @@ def _noticed(number: str, words: str, is_noticed: bool) -> Check:
     return f"It is noticed when {words} ({number})", [] if is_noticed else [(number, "nothing was noticed")]
 
 
-def _notices_who_gets_in(scene: Scene) -> bool:
-    """Calls a session that goes on one that was ended: whoever knocks with it gets in."""
+def _notices_who_gets_in(scene: Scene, other: dict[str, str]) -> bool:
+    """Calls a session that goes on one that was ended: whoever knocks with it, or with a part of it, gets in."""
     watcher = scene.watcher
     watcher.sign_in()
-    watcher.ended.append(watcher.browsers[-1].session)
+    watcher.look()
+    watcher.ended.append(watcher.browsers[-1].proof._replace(**other))
     watcher.knock()
     watcher.ended.pop()
     return [number for number, _ in scene.ledger.take_surprises()] == ["I7"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from client import Unanswered
+from counted import Unanswered
 
 
 class Change:

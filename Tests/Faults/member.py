@@ -4,7 +4,7 @@ import random
 import secrets
 from collections.abc import Callable
 
-from client import Client
+from client import Client, Proof
 from ledger import Ledger
 from person import Person
 from phone import Phone
@@ -17,8 +17,8 @@ BROWSERS = 3
 class Member(SigningIn):
     def __init__(self, person: Person, browser: Callable[[], Client], ledger: Ledger) -> None:
         super().__init__(person, browser, ledger)
-        # The sessions of which the site has said that they are over.
-        self.ended: list[str] = []
+        # What the site has said is over.
+        self.ended: list[Proof] = []
 
     def act(self) -> None:
         """Does one thing that somebody in their place might do."""
@@ -44,12 +44,13 @@ class Member(SigningIn):
             self.browsers.remove(client)
 
     def knock(self) -> None:
-        """Tries the site next door with no cookie, an invented one, and one that is over."""
-        for fact, cookie in (("I11", ""), ("I11", secrets.token_urlsafe(32)), *(("I7", old) for old in self.ended[-1:])):
+        """Tries both sites without a cookie, with invented ones, and with some that are over."""
+        invented = Proof(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
+        for fact, shown in (("I11", Proof("", "")), ("I11", invented), *(("I7", over) for over in self.ended[-1:])):
             client = self.browser()
-            client.session = cookie
-            if client.passes():
-                self.ledger.surprise(fact, f"the site next door lets somebody in without a session, {self.person.email}")
+            client.proof = shown
+            if client.is_let_in():
+                self.ledger.surprise(fact, f"somebody is let in without a session, {self.person.email}")
 
     def set_up(self) -> None:
         client = random.choice(self.browsers)
@@ -90,18 +91,19 @@ class Member(SigningIn):
     def sign_out(self) -> None:
         client = self.browsers.pop(random.randrange(len(self.browsers)))
         client.open("/my")
-        session = client.session
+        shown = client.proof
         with self.ledger.change(self.person.email, "signed-out") as change:
             change.is_acknowledged = bool(client.post("Sign out").header("Clear-Site-Data"))
         if change.is_acknowledged:
-            self.ended.append(session)
+            self.ended.append(shown)
 
-    def _lose_sight_of_all(self) -> list[str]:
+    def _lose_sight_of_all(self) -> list[Proof]:
         """Whoever changes what they sign in with ends every session; which, they know with the answer."""
-        sessions, self.browsers, self.codes = [client.session for client in self.browsers], [], []
-        return sessions
+        shown, self.browsers, self.codes = [client.proof for client in self.browsers], [], []
+        return shown
 
-    def _keep(self, client: Client, ended: list[str]) -> None:
-        """Of all sessions the one goes on that made the change, under a new cookie."""
+    def _keep(self, client: Client, ended: list[Proof]) -> None:
+        """Of all sessions the one goes on that made the change, under a new cookie here, and under the old one next door."""
         self.browsers = [client]
-        self.ended += [session for session in ended if session != client.session]
+        for shown in ended:
+            self.ended.append(Proof(shown.session, shown.entrance if shown.entrance != client.proof.entrance else ""))

@@ -2,7 +2,7 @@
 
 import time
 
-from client import Unanswered
+from counted import Unanswered
 from faults import fault
 from runner import expect
 from scene import Scene

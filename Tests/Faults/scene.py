@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 
-from client import Client, Unanswered
+from client import Client
+from counted import Unanswered
 from crowd import again_and_again
 from door import Door
 from guesser import Guesser
@@ -69,6 +70,16 @@ class Scene:
         acts = [partial(self._work, share) for share in shares if share]
         with again_and_again([*acts, partial(self._work, [self.guesser], 0.3)]):
             yield
+
+    @contextmanager
+    def besieged(self) -> Iterator[None]:
+        """Has people whose sessions are over, or never were, ask for pages behind the gate for as long as the block lasts."""
+        with again_and_again([self._knock]):
+            yield
+
+    def _knock(self) -> None:
+        time.sleep(0.05)
+        random.choice(self.everybody).knock()
 
     def _work(self, share: list[Member] | list[Guesser], pause: float = 0.02) -> None:
         time.sleep(pause)

@@ -7,19 +7,21 @@ from instance import Instance
 from person import somebody
 from runner import expect, expect_equal, test
 from sites import demonstration
-from traveller import Traveller
+from traveller import Traveller, arrived
 from visitor import Answer
 
 
 @test
 def a_foreign_address_to_come_back_to_is_not_followed(instance: Instance) -> str:
-    site, ada = demonstration(instance), Traveller(instance)
-    ada.sign_in(somebody(instance))
+    site = demonstration(instance)
+    ada = arrived(instance, somebody(instance), site)
     payloads = foreign(site)
     for payload in payloads:
+        query = f"return={quote(payload, safe='')}"
         for way in ("/login", "/login/continue"):
-            for query in (f"return={quote(payload, safe='')}", f"return={quote(payload, safe='')}&browser={'A' * 43}"):
-                expect_to_lead_nowhere(instance, ada.ask("GET", f"{instance.origin}{way}?{query}"), payload)
+            expect_to_lead_nowhere(ada.ask("GET", f"{instance.origin}{way}?{query}"), payload)
+            expect_to_lead_nowhere(ada.ask("GET", f"{instance.origin}{way}?{query}&browser={'A' * 43}"), payload)
+        expect_to_lead_nowhere(ada.ask("GET", f"{site.origin}/auth/enter?code={'A' * 43}&{query}"), payload)
     return f"{len(payloads)} addresses"
 
 
@@ -38,10 +40,10 @@ def two_addresses_to_come_back_to_are_none(instance: Instance) -> None:
     origin, ada = demonstration(instance).origin, Traveller(instance)
     ada.sign_in(somebody(instance))
     for query in (f"return={origin}/&return=https://evil.example/", f"return=https://evil.example/&return={origin}/"):
-        expect_to_lead_nowhere(instance, ada.ask("GET", f"{instance.origin}/login?{query}"), query)
+        expect_to_lead_nowhere(ada.ask("GET", f"{instance.origin}/login?{query}"), query)
 
 
-def expect_to_lead_nowhere(instance: Instance, answer: Answer, payload: str) -> None:
+def expect_to_lead_nowhere(answer: Answer, payload: str) -> None:
     onward = [*answer.all("Location"), *answer.all("Refresh")]
-    expect(answer.status in (303, 400, 414) and set(onward) <= {"/", "/my"}, f"{payload!r} is answered with {answer.status}, {onward}")
+    expect(answer.status in (303, 400, 410, 414) and set(onward) <= {"/", "/my"}, f"{payload!r} is answered with {answer.status}, {onward}")
     expect_equal(answer.all("Set-Cookie"), [], f"what {payload!r} sets")

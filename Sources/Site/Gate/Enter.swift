@@ -7,14 +7,16 @@ enum Enter {
         guard let back = request.returnAddress(store.identity), back.site.origin == site.origin,
             let code = request.query["code"].flatMap({ Token($0) })
         else { return over(site, store) }
+        // Whoever opens the link twice, or many pages together, goes on with the cookie that they have got meanwhile.
+        let visitor = try store.visitor(of: site, request)
+        if let visitor, back.demand.obstacle(to: visitor.standing) == nil { return .redirect(toURL: back.url) }
         if let entry = request.cookies[site.cookies.name(.entry)].flatMap({ Token($0) }),
             let token = try store.enter(site, with: code, from: entry.fingerprint, on: Occasion(request))
         {
             return .redirect(toURL: back.url).setting(site.cookies.cookie(.site, token.text))
                 .setting(Arrivals(at: site, request).next)
         }
-        // Whoever opens the link twice lands where it led the first time.
-        return try store.visitor(of: site, request) == nil ? over(site, store) : .redirect(toURL: back.url)
+        return over(site, store)
     }
 
     /// Where the site of `back` takes over whoever has `code`.

@@ -2,8 +2,8 @@ import CMariaDB
 
 /// The columns of a statement's rows, and the memory where libmariadb leaves each row.
 ///
-/// Integers are left there whole. Of anything else only the length is, so that each content is fetched once, into
-/// memory of exactly its size.
+/// Integers and short contents are left there whole. Of what is longer only the length counts: it is fetched once more,
+/// into memory of exactly its size.
 @safe final class Columns {
     private struct Cell {
         var integer: Int64 = 0
@@ -12,7 +12,11 @@ import CMariaDB
         var isTruncated: my_bool = 0
     }
 
+    /// The longest content that is left whole: hashes, names and most addresses.
+    private static let room = 64
+
     private let names: [String]
+    private let contents: UnsafeMutableRawBufferPointer
     private let cells: UnsafeMutableBufferPointer<Cell>
     private let places: UnsafeMutableBufferPointer<MYSQL_BIND>
 
@@ -26,6 +30,7 @@ import CMariaDB
         let fields = unsafe UnsafeBufferPointer(
             start: mysql_fetch_fields(metadata), count: Int(mysql_num_fields(metadata)))
         names = unsafe fields.map { unsafe String(cString: $0.name) }
+        unsafe contents = .allocate(byteCount: fields.count * Columns.room, alignment: 8)
         unsafe cells = .allocate(capacity: fields.count)
         unsafe cells.initialize(repeating: Cell())
         unsafe places = .allocate(capacity: fields.count)
@@ -35,14 +40,19 @@ import CMariaDB
             unsafe places[index].length = cell.pointer(to: \.length)
             unsafe places[index].is_null = cell.pointer(to: \.isNull)
             unsafe places[index].error = cell.pointer(to: \.isTruncated)
-            unsafe places[index].buffer_type = MYSQL_TYPE_BLOB
-            guard unsafe isInteger(fields[index]) else { continue }
-            unsafe places[index].buffer_type = MYSQL_TYPE_LONGLONG
-            unsafe places[index].buffer = UnsafeMutableRawPointer(cell.pointer(to: \.integer))
+            if unsafe isInteger(fields[index]) {
+                unsafe places[index].buffer_type = MYSQL_TYPE_LONGLONG
+                unsafe places[index].buffer = UnsafeMutableRawPointer(cell.pointer(to: \.integer))
+            } else {
+                unsafe places[index].buffer_type = MYSQL_TYPE_BLOB
+                unsafe places[index].buffer = content(index).baseAddress
+                unsafe places[index].buffer_length = UInt(Columns.room)
+            }
         }
     }
 
     deinit {
+        unsafe contents.deallocate()
         unsafe cells.deallocate()
         unsafe places.deallocate()
     }
@@ -67,9 +77,15 @@ import CMariaDB
         return Row(columns: names, values: values)
     }
 
+    private func content(_ column: Int) -> UnsafeMutableRawBufferPointer {
+        let start = column * Columns.room
+        return unsafe UnsafeMutableRawBufferPointer(rebasing: contents[start..<(start + Columns.room)])
+    }
+
     /// The corresponding C function is `mysql_stmt_fetch_column`.
     private func bytes(of statement: UnsafeMutablePointer<MYSQL_STMT>, column: Int, count: Int) -> [UInt8] {
-        unsafe Array(unsafeUninitializedCapacity: count) { memory, initializedCount in
+        if count <= Columns.room { return unsafe Array(content(column).prefix(count)) }
+        return unsafe Array(unsafeUninitializedCapacity: count) { memory, initializedCount in
             var bind = unsafe MYSQL_BIND()
             unsafe bind.buffer_type = MYSQL_TYPE_BLOB
             unsafe bind.buffer = UnsafeMutableRawPointer(memory.baseAddress)

@@ -1,28 +1,47 @@
 import CMariaDB
 
-/// The places of a statement's `?`, made once and filled for each execution.
+/// The places of a statement's `?`, and the memory that they share, which is kept for the next execution.
 @safe final class Parameters {
     private let binds: UnsafeMutableBufferPointer<MYSQL_BIND>
+    private var memory = unsafe UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
     init(count: Int) {
         unsafe binds = .allocate(capacity: count)
         unsafe binds.initialize(repeating: MYSQL_BIND())
     }
 
-    deinit { unsafe binds.deallocate() }
+    deinit {
+        unsafe binds.deallocate()
+        unsafe memory.deallocate()
+    }
 
-    /// Lends `body` the places with `values` in them. They are copied to one piece of memory that stays put meanwhile.
-    func withBound(_ values: [Value], _ body: (UnsafeMutablePointer<MYSQL_BIND>?) -> CInt) -> CInt {
+    /// The corresponding C type is `MYSQL_BIND`.
+    var places: UnsafeMutablePointer<MYSQL_BIND>? { unsafe binds.baseAddress }
+
+    /// Puts `values` into the places, and says whether these are as they were at the last execution: values of the same
+    /// types and lengths. libmariadb and the server then need not be told of them again.
+    func fill(_ values: [Value]) -> Bool {
         precondition(unsafe values.count == binds.count, "a statement needs a value for each of its ?")
         let room = values.reduce(0) { $0 + $1.room }
-        return unsafe withUnsafeTemporaryAllocation(byteCount: room, alignment: 8) { memory in
-            var free = unsafe memory[...]
-            for (index, value) in values.enumerated() {
-                unsafe binds[index] = value.bind(in: UnsafeMutableRawBufferPointer(rebasing: free))
-                unsafe free = free.dropFirst(value.room)
-            }
-            return unsafe body(binds.baseAddress)
+        if unsafe room > memory.count {
+            unsafe memory.deallocate()
+            unsafe memory = .allocate(byteCount: room, alignment: 8)
         }
+        var free = unsafe memory[...]
+        var areAsBefore = true
+        for (index, value) in values.enumerated() {
+            let bind = unsafe value.bind(in: UnsafeMutableRawBufferPointer(rebasing: free))
+            unsafe areAsBefore = areAsBefore && bind.isLike(binds[index])
+            unsafe binds[index] = bind
+            unsafe free = free.dropFirst(value.room)
+        }
+        return areAsBefore
+    }
+}
+
+extension MYSQL_BIND {
+    fileprivate func isLike(_ other: MYSQL_BIND) -> Bool {
+        unsafe buffer == other.buffer && buffer_type == other.buffer_type && buffer_length == other.buffer_length
     }
 }
 

@@ -6,7 +6,8 @@ import CMariaDB
     private let text: String
     private let parameters: Parameters
     /// What a row looks like; a `CALL` tells it only when it is executed.
-    private let columns: Columns?
+    private var columns: Columns?
+    private var wasExecuted = false
 
     /// The corresponding C function is `mysql_stmt_prepare`.
     init(_ text: String, on session: UnsafeMutablePointer<MYSQL>) throws(MariaDBError) {
@@ -18,7 +19,7 @@ import CMariaDB
         unsafe self.handle = handle
         self.text = text
         parameters = Parameters(count: unsafe Int(mysql_stmt_param_count(handle)))
-        columns = unsafe Columns(of: handle)
+        columns = try boundColumns()
     }
 
     deinit { unsafe mysql_stmt_close(handle) }
@@ -41,12 +42,12 @@ import CMariaDB
         return unsafe Int(mysql_stmt_affected_rows(handle))
     }
 
-    /// The corresponding C function is `mysql_stmt_execute`.
+    /// The corresponding C functions are `mysql_stmt_bind_param` and `mysql_stmt_execute`.
     private func execute(_ values: [Value]) throws(MariaDBError) {
-        let status = unsafe parameters.withBound(values) { binds in
-            unsafe mysql_stmt_bind_param(handle, binds) == 0 ? mysql_stmt_execute(handle) : 1
-        }
-        guard status == 0 else { throw failure }
+        let areBound = parameters.fill(values) && wasExecuted
+        guard unsafe areBound || mysql_stmt_bind_param(handle, parameters.places) == 0 else { throw failure }
+        wasExecuted = true
+        guard unsafe mysql_stmt_execute(handle) == 0 else { throw failure }
     }
 
     /// Nothing is left to discard where the server breaks off with an error in place of the rows: freeing a result
@@ -54,9 +55,8 @@ import CMariaDB
     ///
     /// The corresponding C functions are `mysql_stmt_store_result` and `mysql_stmt_fetch`.
     private func firstResult() throws(MariaDBError) -> [Row] {
-        guard let columns = unsafe columns ?? Columns(of: handle) else { return [] }
-        guard unsafe mysql_stmt_bind_result(handle, columns.binds) == 0, unsafe mysql_stmt_store_result(handle) == 0
-        else { throw failure }
+        guard let columns = try boundColumns() else { return [] }
+        guard unsafe mysql_stmt_store_result(handle) == 0 else { throw failure }
         var rows: [Row] = []
         while true {
             switch unsafe mysql_stmt_fetch(handle) {
@@ -65,6 +65,14 @@ import CMariaDB
             default: throw failure
             }
         }
+    }
+
+    /// The columns of the rows that are to come, if any are. The corresponding C function is `mysql_stmt_bind_result`.
+    private func boundColumns() throws(MariaDBError) -> Columns? {
+        if let columns { return columns }
+        guard let columns = unsafe Columns(of: handle) else { return nil }
+        guard unsafe mysql_stmt_bind_result(handle, columns.binds) == 0 else { throw failure }
+        return columns
     }
 
     /// Reads whatever else a `CALL` returns, so that the next statement finds its own answer.

@@ -62,7 +62,22 @@ internal import HTTP
     /// Begins to answer with `response`, and says whether it arrives.
     mutating func begin(_ response: Response) -> Bool {
         isReadToItsEnd = skipRest()
-        return send(response.head) && send(response.body)
+        response.forEachHeader { name, value in
+            put(name)
+            put(": ")
+            put(value)
+            put("\r\n")
+        }
+        put("\r\n")
+        return unsafe FCGX_GetError(handle.pointee.out) == 0 && send(response.body)
+    }
+
+    /// Sends a piece of a header. The stream keeps whether it could, and from then on can do no more.
+    private func put(_ text: String) {
+        unsafe text.utf8Span.span.withUnsafeBytes { bytes in
+            let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+            unsafe FCGX_PutStr(start, Int32(bytes.count), handle.pointee.out)
+        }
     }
 
     /// Sends a part of the answer, and says whether it arrives.

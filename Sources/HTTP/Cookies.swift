@@ -8,22 +8,27 @@ public struct Cookies: Sendable, CustomReflectable {
         self.header = header
         var pairs: [(name: Range<Int>, value: Range<Int>)] = []
         var start = 0
-        while start < header.count {
-            let end = header[start...].firstIndex(of: UInt8(ascii: ";")) ?? header.count
-            while start < end, header[start] == 0x20 { start += 1 }
-            if let equals = header[start..<end].firstIndex(of: UInt8(ascii: "=")) {
-                pairs.append((start..<equals, equals + 1..<end))
+        var equals: Int?
+        for (index, byte) in header.enumerated() {
+            switch byte {
+            case 0x20 where index == start: start += 1
+            case UInt8(ascii: "=") where equals == nil: equals = index
+            case UInt8(ascii: ";"):
+                if let equals { pairs.append((start..<equals, equals + 1..<index)) }
+                (start, equals) = (index + 1, nil)
+            default: break
             }
-            start = end + 1
         }
+        if let equals { pairs.append((start..<equals, equals + 1..<header.count)) }
         self.pairs = pairs
     }
 
     /// The value of the cookie `name`. A cookie that comes twice is none, because nobody knows which is ours.
     public subscript(name: String) -> [UInt8]? {
-        let length = name.utf8.count
+        let name = name.utf8Span.span
         var value: Range<Int>?
-        for pair in pairs where pair.name.count == length && header[pair.name].elementsEqual(name.utf8) {
+        for pair in pairs where pair.name.count == name.count {
+            guard name.indices.allSatisfy({ header[pair.name.lowerBound + $0] == name[$0] }) else { continue }
             guard value == nil else { return nil }
             value = pair.value
         }

@@ -6,7 +6,16 @@ public enum Method: Sendable {
     case other
 
     public init(_ name: [UInt8]) {
-        self = [.get, .head, .post].first { name.elementsEqual($0.name.utf8) } ?? .other
+        self =
+            if name.elementsEqual("GET".utf8) {
+                .get
+            } else if name.elementsEqual("POST".utf8) {
+                .post
+            } else if name.elementsEqual("HEAD".utf8) {
+                .head
+            } else {
+                .other
+            }
     }
 
     /// The name as it stands in a request line and in an `Allow` header.

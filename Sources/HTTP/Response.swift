@@ -35,6 +35,7 @@ public struct Response: Sendable {
         let bytes = value.utf8Span.span
         precondition(
             bytes.indices.allSatisfy { bytes[$0] >= 0x20 && bytes[$0] != 0x7F }, "a header holds no control character")
+        if headers.isEmpty { headers.reserveCapacity(4) }
         headers.append((name, value))
     }
 

@@ -6,6 +6,11 @@ private import Glibc
 /// They are reported for as long as that is so, in turn.
 struct Readiness: ~Copyable {
     private let descriptor: Int32
+    /// What one look at them has found and is still to be reported, the next one last.
+    private var found: [Int32] = []
+
+    /// How many one look finds at most. Whoever is busy then looks for several requests at once.
+    private static let most = 8
 
     /// The corresponding C function is `epoll_create1`.
     init() throws(SystemError) {
@@ -24,19 +29,26 @@ struct Readiness: ~Copyable {
         try add(other, EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue)
     }
 
-    func forget(_ other: Int32) {
+    mutating func forget(_ other: Int32) {
         epoll_ctl(descriptor, EPOLL_CTL_DEL, other, nil)
+        found.removeAll { $0 == other }
     }
 
     /// The next descriptor to read from, or nothing if there is none within `patience`.
+    mutating func next(within patience: Duration?) -> Int32? {
+        if found.isEmpty { look(for: patience) }
+        return found.popLast()
+    }
+
     /// The corresponding C function is `epoll_wait`.
-    func next(within patience: Duration?) -> Int32? {
-        var event = unsafe epoll_event()
+    private mutating func look(for patience: Duration?) {
         let milliseconds = patience.map { Int32(($0 / .milliseconds(1)).rounded(.up)) } ?? -1
-        while true {
-            let count = unsafe epoll_wait(descriptor, &event, 1, milliseconds)
-            if count == 1 { return unsafe event.data.fd }
-            if count == 0 || errno != EINTR { return nil }
+        unsafe withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Readiness.most) { events in
+            var count: Int32
+            repeat {
+                count = unsafe epoll_wait(descriptor, events.baseAddress, Int32(Readiness.most), milliseconds)
+            } while count < 0 && errno == EINTR
+            for index in stride(from: Int(count) - 1, through: 0, by: -1) { unsafe found.append(events[index].data.fd) }
         }
     }
 

@@ -24,7 +24,7 @@ public enum Worker {
         slot?.page.endWithSupervisor()
         Exchange.prepare()
         try Listener.prepare()
-        let readiness = try Readiness()
+        var readiness = try Readiness()
         try readiness.watchShared(Listener.descriptor)
         try readiness.watch(signals.descriptor)
         ProgramText.release()

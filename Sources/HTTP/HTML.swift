@@ -33,6 +33,10 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
 
         /// Escapes `text` for element content and for an attribute's value in double quotes alike.
         public mutating func appendInterpolation(_ text: String) {
+            guard text.utf8Span.span.needsEscape else {
+                utf8 += text.utf8
+                return
+            }
             for byte in text.utf8 {
                 switch byte {
                 case UInt8(ascii: "&"): utf8 += "&amp;".utf8
@@ -60,5 +64,19 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
         public mutating func appendInterpolation(_ html: HTML?) {
             if let html { utf8 += html.utf8 }
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether a byte means something in markup. Most texts have none, and are copied whole.
+    fileprivate var needsEscape: Bool {
+        for index in indices {
+            switch self[index] {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+                return true
+            default: continue
+            }
+        }
+        return false
     }
 }

@@ -1,9 +1,15 @@
 /// A moment as a person reads it: in words, with the exact time in UTC behind them.
 public struct Moment: Sendable {
     private let instant: Instant
+    private let year: Int
+    private let month: Int
+    private let day: Int
+    private let secondOfDay: Int
 
     public init(_ instant: Instant) {
         self.instant = instant
+        secondOfDay = Int((instant.seconds % 86_400 + 86_400) % 86_400)
+        (year, month, day) = Moment.date(ofDay: (Int(instant.seconds) - secondOfDay) / 86_400)
     }
 
     /// `24 November 2026`
@@ -13,14 +19,17 @@ public struct Moment: Sendable {
     public var exact: String { "\(date), \(twoDigits(hour)):\(twoDigits(minute)) UTC" }
 
     /// `2026-11-24T09:12:05Z` (RFC 3339)
-    public var machine: String {
-        "\(year)-\(twoDigits(month))-\(twoDigits(day))T\(twoDigits(hour)):\(twoDigits(minute)):\(twoDigits(second))Z"
-    }
+    public var machine: String { machine(fraction: "") }
 
     /// The same with milliseconds, for a log.
     public var milliseconds: String {
-        let fraction = (instant.microseconds / 1_000 % 1_000 + 1_000) % 1_000
-        return machine.dropLast() + "." + (fraction < 100 ? "0" : "") + twoDigits(fraction) + "Z"
+        let fraction = Int((instant.microseconds / 1_000 % 1_000 + 1_000) % 1_000)
+        return machine(fraction: ".\(fraction < 100 ? "0" : "")\(twoDigits(fraction))")
+    }
+
+    private func machine(fraction: String) -> String {
+        let time = "\(twoDigits(hour)):\(twoDigits(minute)):\(twoDigits(second))"
+        return "\(year)-\(twoDigits(month))-\(twoDigits(day))T\(time)\(fraction)Z"
     }
 
     /// An element that shows the date and tells the time to whoever points at it.
@@ -51,18 +60,13 @@ public struct Moment: Sendable {
         "December",
     ]
 
-    private var secondOfDay: Int64 { ((instant.seconds % 86_400) + 86_400) % 86_400 }
-    private var hour: Int64 { secondOfDay / 3_600 }
-    private var minute: Int64 { secondOfDay / 60 % 60 }
-    private var second: Int64 { secondOfDay % 60 }
+    private var hour: Int { secondOfDay / 3_600 }
+    private var minute: Int { secondOfDay / 60 % 60 }
+    private var second: Int { secondOfDay % 60 }
 
-    private var year: Int { civil.year }
-    private var month: Int { civil.month }
-    private var day: Int { civil.day }
-
-    /// The date in the Gregorian calendar, counted from 1 March 0000 in eras of 400 years.
-    private var civil: (year: Int, month: Int, day: Int) {
-        let days = Int((instant.seconds - secondOfDay) / 86_400) + 719_468
+    /// The date in the Gregorian calendar of a day since 1970, counted from 1 March 0000 in eras of 400 years.
+    private static func date(ofDay day: Int) -> (year: Int, month: Int, day: Int) {
+        let days = day + 719_468
         let era = days / 146_097
         let dayOfEra = days % 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -72,5 +76,5 @@ public struct Moment: Sendable {
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
 
-    private func twoDigits(_ number: some BinaryInteger) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    private func twoDigits(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
 }

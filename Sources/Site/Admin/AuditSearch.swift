@@ -94,10 +94,9 @@ struct AuditSearch {
     }
 
     private func eventField(_ error: String?) -> HTML {
-        let events = Event.allCases.sorted { $0.sentence < $1.sentence }
-        return Choice(
-            label: "Event", name: "event", options: [("", "All")] + events.map { ($0.rawValue, $0.sentence) },
-            chosen: event, error: error
-        ).html
+        Choice(label: "Event", name: "event", options: AuditSearch.events, chosen: event, error: error).html
     }
+
+    private static let events =
+        [("", "All")] + Event.allCases.map { ($0.rawValue, $0.sentence) }.sorted { $0.1 < $1.1 }
 }

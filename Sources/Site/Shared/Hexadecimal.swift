@@ -1,9 +1,16 @@
 import HTTP
 
+private let digits = Array("0123456789abcdef".utf8)
+
 /// Two digits a byte, in lower case.
 func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    let text = [UInt8](capacity: 2 * bytes.count) { text in
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+    }
+    return String(decoding: text, as: UTF8.self)
 }
 
 extension Form {

@@ -6,7 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 
-sys.path += [str(Path(__file__).resolve().parent.parent / name) for name in ("Browser", "Attack")]
+sys.path.append(str(Path(__file__).resolve().parent.parent / "Browser"))
 
 import goals
 from bench import Bench

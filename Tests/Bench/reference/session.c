@@ -62,6 +62,7 @@ static void bind_columns(void) {
 
 void open_database(const char *socket, const char *password, const char *text, char **parameters, int number) {
     MYSQL *database = mysql_init(NULL);
+    mysql_options(database, MYSQL_SET_CHARSET_NAME, "utf8mb4");
     if (!mysql_real_connect(database, NULL, "vestibule_web", password, "vestibule", 0, socket, 0))
         fail(mysql_error(database));
     statement = mysql_stmt_init(database);

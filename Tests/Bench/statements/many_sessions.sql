@@ -8,7 +8,3 @@ SELECT CONCAT(UNHEX(LPAD(HEX(seq * (18446744073709551615 DIV @COUNT@)), 16, '0')
     UNHEX(LPAD(HEX(seq), 32, '0')), @latest - (seq - 1) DIV 10, @now + seq, @now + 3600000000, @now + 86400000000, FALSE,
     '127.0.0.1', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 FROM seq_1_to_@COUNT@;
-
--- Each at one site.
-INSERT INTO site_sessions (id, session_id, site, role)
-SELECT id, id, 'https://site.example.test', 'user' FROM sessions;

@@ -11,5 +11,6 @@ INSERT INTO sessions (id, lineage, account_id, started_at, last_seen_at, ends_at
 SELECT b.session, LEFT(b.session, 16), a.id, @now, @now + 3600000000, @now + 86400000000, FALSE, '127.0.0.1', 'bench'
 FROM browsers b JOIN accounts a ON a.email = b.email;
 
-INSERT INTO site_sessions (id, session_id, site, role)
-SELECT pass, session, '@SITE@', 'user' FROM browsers;
+INSERT INTO site_sessions (id, session_id, site, email, name, role, last_seen_at, ends_at)
+SELECT b.pass, s.id, '@SITE@', b.email, 'Ada Lovelace', 'user', s.last_seen_at, s.ends_at
+FROM browsers b JOIN sessions s ON s.id = b.session;

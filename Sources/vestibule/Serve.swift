@@ -43,12 +43,13 @@ struct Serve: ParsableCommand {
     /// What the workers inherit: the way to their configuration, and no secret of whoever started the pool.
     ///
     /// A crash prints no memory and no registers, where a password could stand; and the memory of a hash goes back
-    /// to the system at once.
+    /// to the system at once, that of a page only where it was large.
     private func environment() -> [String: String] {
         let keys = ["VESTIBULE_CONFIGURATION"] + Configuration.Key.allCases.map(\.rawValue)
         return Environment.all.filter { keys.contains($0.key) }
             .merging([
-                "SWIFT_BACKTRACE": "enable=no", "MALLOC_MMAP_THRESHOLD_": "1048576", "LANG": "C.UTF-8",
+                "SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8",
+                "MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_TRIM_THRESHOLD_": "262144",
             ]) { $1 }
     }
 }

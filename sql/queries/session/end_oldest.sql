@@ -1,3 +1,3 @@
 -- Fifty browsers are enough for anybody; the one that signed in longest ago makes room.
-DELETE FROM sessions WHERE account_id = ? AND id NOT IN (
-    SELECT id FROM (SELECT id FROM sessions WHERE account_id = ? ORDER BY started_at DESC LIMIT 50) AS newest)
+DELETE FROM sessions WHERE account_id = ? AND started_at < (
+    SELECT started_at FROM sessions WHERE account_id = ? ORDER BY started_at DESC LIMIT 49, 1)

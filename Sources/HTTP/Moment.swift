@@ -24,7 +24,7 @@ public struct Moment: Sendable {
     /// The same with milliseconds, for a log.
     public var milliseconds: String {
         let fraction = Int((instant.microseconds / 1_000 % 1_000 + 1_000) % 1_000)
-        return machine(fraction: ".\(fraction < 100 ? "0" : "")\(twoDigits(fraction))")
+        return machine(fraction: ".\(fraction / 100)\(twoDigits(fraction % 100))")
     }
 
     private func machine(fraction: String) -> String {
@@ -76,5 +76,6 @@ public struct Moment: Sendable {
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
 
-    private func twoDigits(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
+    private func twoDigits(_ number: Int) -> String { Moment.twoDigits[number] }
+    private static let twoDigits = (0..<100).map { ($0 < 10 ? "0" : "") + String($0) }
 }

@@ -7,6 +7,7 @@ public struct AuditEntry: Sendable {
     public let position: AuditPosition
     /// As it is stored; it may be of a newer version.
     public let event: String
+    private let known: Event?
     public let author: Person?
     public let account: Person?
     public let address: [UInt8]
@@ -21,12 +22,13 @@ public struct AuditEntry: Sendable {
     }
 
     public var at: Instant { position.at }
-    public var sentence: String { Event(rawValue: event)?.sentence ?? event }
-    public var result: Event.Result? { Event(rawValue: event)?.result }
+    public var sentence: String { known?.sentence ?? event }
+    public var result: Event.Result? { known?.result }
 
     init(_ row: Row) {
         position = AuditPosition(at: Instant(microseconds: row.integer("at")), id: row.integer("id"))
         event = String(decoding: row.bytes("event"), as: UTF8.self)
+        known = Event(rawValue: event)
         author = Person(email: row.textIfPresent("author_email"), name: row.textIfPresent("author_name"))
         account = Person(email: row.textIfPresent("account_email"), name: row.textIfPresent("account_name"))
         address = row.bytes("address")

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Prints the seconds of a processor that libargon2 itself needs for one password: argon2.py MEMORY PASSES TIMES"""
+"""Hashes a password by libargon2 for each line that comes, and prints the seconds of it: argon2.py MEMORY PASSES"""
 
 import secrets
 import sys
@@ -10,16 +10,18 @@ argon2 = CDLL("libargon2.so.1")
 
 
 def main() -> None:
-    memory, passes, times = map(int, sys.argv[1:])
-    tag = create_string_buffer(32)
+    memory, passes = map(int, sys.argv[1:])
+    for _ in sys.stdin:
+        print(hashed(memory, passes), flush=True)
+
+
+def hashed(memory: int, passes: int) -> float:
+    password, salt, tag = secrets.token_bytes(24), secrets.token_bytes(16), create_string_buffer(32)
     began = time.process_time()
-    for _ in range(times):
-        password, salt = secrets.token_bytes(24), secrets.token_bytes(16)
-        status = argon2.argon2id_hash_raw(passes, memory, 1, password, c_size_t(24), salt, c_size_t(16), tag,
-                                          c_size_t(32))
-        if status:
-            sys.exit(f"Argon2id failed with status {status}")
-    print((time.process_time() - began) / times)
+    status = argon2.argon2id_hash_raw(passes, memory, 1, password, c_size_t(24), salt, c_size_t(16), tag, c_size_t(32))
+    if status:
+        sys.exit(f"Argon2id failed with status {status}")
+    return time.process_time() - began
 
 
 if __name__ == "__main__":

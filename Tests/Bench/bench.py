@@ -20,7 +20,7 @@ class Bench:
     def __init__(self, instance: Instance, is_quick: bool) -> None:
         self.instance = instance
         self.is_quick = is_quick
-        self.rounds = 3 if is_quick else 10
+        self.rounds = 6 if is_quick else 20
         self.folder = instance.state / "bench"
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)

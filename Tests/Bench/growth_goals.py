@@ -38,7 +38,7 @@ def crowded(bench: Bench) -> Iterator[Bench]:
     """A second instance, with a million accounts and ten million sessions, or with a million for a quick look."""
     sessions = 1_000_000 if bench.is_quick else 10_000_000
     free = shutil.disk_usage(bench.folder).free
-    expect(free > 900 * sessions, f"{sessions:,} sessions need more than {free / 1e9:.1f} GB; set TMPDIR to where more are")
+    expect(free > 900 * sessions, f"{free / 1e9:.1f} GB are too little for {sessions:,} sessions; set TMPDIR elsewhere")
     state = bench.folder / "crowd"
     make_cheap(state)
     second = Second(state)

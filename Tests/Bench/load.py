@@ -70,7 +70,8 @@ def _outcome(process: "subprocess.Popen[str]") -> Answers:
     return Answers(**json.loads(words.splitlines()[-1]))
 
 
-def request(path: str, cookies: dict[str, str], headers: dict[str, str] | None = None, body: str | None = None) -> bytes:
+def request(path: str, cookies: dict[str, str], headers: dict[str, str] | None = None,
+            body: str | None = None) -> bytes:
     """A whole request: a post if it has a body."""
     cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
     sent = {"Host": "127.0.0.1", **({"Cookie": cookie} if cookies else {}), **(headers or {})}

@@ -28,7 +28,7 @@ def qr_code(bench: Bench) -> list[Figure]:
     expect("QR code for your authenticator app" in page, "there is no QR code on the page")
     ours = bench.load([request("/my/profile/two-factor", visitor.cookies, FETCHED)], CLIENTS)
     php = bench.load([request("/page.php", {})], CLIENTS)
-    series = interleaved({"ours": ours, "php-fpm": php}, 3 if bench.is_quick else 5)
+    series = interleaved({"ours": ours, "php-fpm": php}, bench.rounds // 2)
     bench.series |= {f"QR code, {name}": one for name, one in series.items()}
     return [QR.of(ratio(series["ours"], series["php-fpm"]),
                   f"{series['ours'].rate:,.0f} and {series['php-fpm'].rate:,.0f} a second")]

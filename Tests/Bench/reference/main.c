@@ -1,6 +1,6 @@
 // The check as C does it, for the product to be measured against: the same statement of the same database behind the
 // same web server, with libfcgi, libmariadb and libcrypto, in as many processes of one thread.
-// reference SOCKET PROCESSES COOKIE DATABASE-SOCKET PASSWORD STATEMENT PARAMETER…: each is token, site or now-SECONDS.
+// reference SOCKET PROCESSES COOKIE DATABASE-SOCKET PASSWORD STATEMENT PARAMETER…: each token, site or now-SECONDS.
 #define _GNU_SOURCE
 #include "reference.h"
 #include <fcgiapp.h>

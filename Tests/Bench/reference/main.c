@@ -53,26 +53,33 @@ static void answer(FCGX_Request *request, const char *cookie) {
     FCGX_PutStr(text, (int)(end - text), request->out);
 }
 
+static void welcome(int queue, int listener) {
+    int connection = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
+    struct epoll_event event = {EPOLLIN | EPOLLRDHUP, {.fd = connection}};
+    if (connection >= 0) epoll_ctl(queue, EPOLL_CTL_ADD, connection, &event);
+}
+
+// Serves as many as speak at a time, one after the other.
 static void serve(int listener, const char *cookie) {
     FCGX_Request request;
     FCGX_InitRequest(&request, -1, 0);
     int queue = epoll_create1(EPOLL_CLOEXEC);
-    struct epoll_event event = {EPOLLIN | EPOLLEXCLUSIVE, {.fd = listener}};
-    epoll_ctl(queue, EPOLL_CTL_ADD, listener, &event);
+    struct epoll_event events[8] = {{EPOLLIN | EPOLLEXCLUSIVE, {.fd = listener}}};
+    epoll_ctl(queue, EPOLL_CTL_ADD, listener, events);
     for (;;) {
-        if (epoll_wait(queue, &event, 1, -1) < 1) continue;
-        if (event.data.fd == listener) {
-            int connection = accept4(listener, NULL, NULL, SOCK_CLOEXEC);
-            event = (struct epoll_event){EPOLLIN | EPOLLRDHUP, {.fd = connection}};
-            if (connection >= 0) epoll_ctl(queue, EPOLL_CTL_ADD, connection, &event);
-            continue;
+        int count = epoll_wait(queue, events, 8, -1);
+        for (int i = 0; i < count; i++) {
+            if (events[i].data.fd == listener) {
+                welcome(queue, listener);
+                continue;
+            }
+            // libfcgi reads from a connection that it did not accept, and keeps it open.
+            request.ipcFd = events[i].data.fd;
+            request.keepConnection = 1;
+            if (FCGX_Accept_r(&request) < 0) continue;
+            answer(&request, cookie);
+            FCGX_Finish_r(&request);
         }
-        // libfcgi reads from a connection that it did not accept, and keeps it open.
-        request.ipcFd = event.data.fd;
-        request.keepConnection = 1;
-        if (FCGX_Accept_r(&request) < 0) continue;
-        answer(&request, cookie);
-        FCGX_Finish_r(&request);
     }
 }
 

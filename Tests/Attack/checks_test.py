@@ -3,6 +3,8 @@
 import random
 import re
 import socket
+import struct
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
@@ -14,10 +16,10 @@ from person import Person, somebody
 from runner import expect, expect_equal, test
 from service import served
 from sites import folder, service
-from target import Target
+from target import Target, new_token
 from traveller import arrived
 
-CHECKS, SPOOFED = 10_000, 1_000
+CHECKS, SPOOFED, TOGETHER = 10_000, 1_000, 2_000
 LARGE = 10_000_000
 # What the pages say that anybody may see.
 OPEN = b"Open to everybody"
@@ -82,8 +84,35 @@ def expect_told(page: str, person: Person, what: str) -> None:
 
 
 @test
+def each_of_a_crowd_gets_their_own_answer_while_others_break_off(target: Target) -> str:
+    site, people = service(target), [somebody(target, name) for name in ("Ada Lovelace", "Bob Builder")]
+    passes = [pass_of(arrived(target, person, site), site) for person in people]
+    head = f"GET / HTTP/1.1\r\nHost: {site.host}\r\nCookie: {cookie_at(site)}="
+    requests = [f"{head}{shown}\r\n\r\n".encode() for shown in (*passes, new_token(), passes[0])]
+    acts = [answer, answer, answer, break_off]
+
+    with served(target), ThreadPoolExecutor(8) as crowd:
+        pages = list(crowd.map(lambda number: acts[number % 4](site.port, requests[number % 4]), range(TOGETHER)))
+    delivered = [number for number, page in enumerate(pages) if INSIDE.encode() in page]
+    for number in delivered:
+        expect(number % 4 < 2, "a page is delivered to a stranger in the crowd")
+        expect_told(pages[number].decode(), people[number % 4], "in the crowd")
+    expect(len(delivered) > TOGETHER * 0.45, f"no more than {len(delivered)} pages were delivered")
+    return f"{TOGETHER:,} requests, 8 at a time, of two people, strangers, and some who break off: {len(delivered)} pages, each to its own"
+
+
+def break_off(port: int, request: bytes) -> bytes:
+    """Sends a request, and is gone about when it is answered."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.sendall(request)
+        time.sleep(random.uniform(0, 0.004))
+    return b""
+
+
+@test
 def a_large_body_changes_no_answer(target: Target) -> str:
-    site, ada = service(target), somebody(target)
+    site, ada = gated(target, "cached"), somebody(target)
     shown = pass_of(arrived(target, ada, site), site)
     head = f"POST / HTTP/1.1\r\nHost: {site.host}\r\nContent-Length: {LARGE}\r\n"
     with served(target):

@@ -36,6 +36,10 @@ class _Answering(BaseHTTPRequestHandler):
 
 class _Server(ThreadingMixIn, UnixStreamServer):
     daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, *_: object) -> None:
+        """Whoever asked may have gone away meanwhile."""
 
 
 @contextmanager

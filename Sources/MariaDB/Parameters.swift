@@ -3,8 +3,8 @@ import CMariaDB
 /// The places of a statement's `?`, and the memory that they share, which is kept for the next execution.
 @safe final class Parameters {
     private let binds: UnsafeMutableBufferPointer<MYSQL_BIND>
-    /// Never without a place: libmariadb takes what has none for NULL, an empty text as well.
-    private var memory = unsafe UnsafeMutableRawBufferPointer.allocate(byteCount: 8, alignment: 8)
+    /// Never nothing: libmariadb takes a value that lies nowhere for `NULL`.
+    private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 8)
 
     init(count: Int) {
         unsafe binds = .allocate(capacity: count)

@@ -5,9 +5,9 @@ import CMariaDB
     private let handle: UnsafeMutablePointer<MYSQL_STMT>
     private let text: String
     private let parameters: Parameters
+    private var isBound = false
     /// What a row looks like; a `CALL` tells it only when it is executed.
     private var columns: Columns?
-    private var wasExecuted = false
 
     /// The corresponding C function is `mysql_stmt_prepare`.
     init(_ text: String, on session: UnsafeMutablePointer<MYSQL>) throws(MariaDBError) {
@@ -44,9 +44,10 @@ import CMariaDB
 
     /// The corresponding C functions are `mysql_stmt_bind_param` and `mysql_stmt_execute`.
     private func execute(_ values: [Value]) throws(MariaDBError) {
-        let areBound = parameters.fill(values) && wasExecuted
-        guard unsafe areBound || mysql_stmt_bind_param(handle, parameters.places) == 0 else { throw failure }
-        wasExecuted = true
+        if !parameters.fill(values) || !isBound {
+            isBound = unsafe mysql_stmt_bind_param(handle, parameters.places) == 0
+            guard isBound else { throw failure }
+        }
         guard unsafe mysql_stmt_execute(handle) == 0 else { throw failure }
     }
 

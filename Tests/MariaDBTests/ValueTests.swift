@@ -20,11 +20,32 @@ extension `A MariaDB server` {
             #expect(rows.map { $0.integer("number") } == [number])
         }
 
-        @Test(arguments: [[], [0], [0, 1, 0], [0xFF, 0x27, 0x5C, 0x0A]])
+        @Test(arguments: [
+            [], [0], [0, 1, 0], [0xFF, 0x27, 0x5C, 0x0A], Array(repeating: 7, count: 64),
+            Array(repeating: 7, count: 65),
+        ])
         func `as bytes`(bytes: [UInt8]) throws {
             try connection.change("INSERT INTO kept (bytes) VALUES (?), ('x')", [.bytes(bytes)])
             let rows = try connection.rows("SELECT bytes FROM kept ORDER BY id")
             #expect(rows.map { $0.bytes("bytes") } == [bytes, Array("x".utf8)])
+        }
+
+        @Test func `by the same statement, whatever was given before`() throws {
+            let values: [Value] = [
+                .bytes([]), .bytes([1, 2]), .bytes([3, 4]), .null, .integer(7), .bytes(Array(repeating: 5, count: 200)),
+                .text("ab"), .bytes([]), .null, .bytes(Array(repeating: 6, count: 200)), .bytes([8, 9]),
+            ]
+            for value in values { try connection.change("INSERT INTO kept (bytes) VALUES (?)", [value]) }
+            let rows = try connection.rows("SELECT bytes FROM kept ORDER BY id")
+            let expected: [[UInt8]?] = values.map {
+                switch $0 {
+                case .null: nil
+                case .integer(let number): Array("\(number)".utf8)
+                case .bytes(let bytes): bytes
+                case .text(let text): Array(text.utf8)
+                }
+            }
+            #expect(rows.map { $0.bytesIfPresent("bytes") } == expected)
         }
 
         @Test func `as many bytes as they may be`() throws {

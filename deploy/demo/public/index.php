@@ -33,8 +33,8 @@ show('You are signed in', $who, <<<HTML
     <section class="card">
     <h2>Two doors more</h2>
     <ul class="doors">
-    <li><a href="/admin/">The office</a> <span>for administrators: <code>role:admin</code></span></li>
-    <li><a href="/vault/">The vault</a> <span>for those who gave a code in the last five minutes: <code>two-factor fresh:300</code></span></li>
+    <li><a href="/admin/">The office</a> <span>For administrators: <code>role:admin</code></span></li>
+    <li><a href="/vault/">The vault</a> <span>For those who gave a code in the last five minutes: <code>two-factor fresh:300</code></span></li>
     </ul>
     </section>
     <section class="card">

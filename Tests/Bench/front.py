@@ -1,6 +1,7 @@
 """The bench's own nginx before the product's pool and its peers, each reached by the product's own settings."""
 
 import os
+import re
 import signal
 import subprocess
 from pathlib import Path
@@ -27,6 +28,9 @@ class Front:
         nginx = instance.state / "nginx"
         user = "" if os.geteuid() else "user root;"
         (folder / "front.conf").write_text(filled("front.conf", FOLDER=folder, NGINX=nginx, PORT=port, USER=user))
+        upstream = re.search(r"upstream vestibule_gate \{.*?\}", (nginx / "lanes.conf").read_text(), re.DOTALL)[0]
+        gate = f"{instance.state}/sockets/gate.sock"
+        (folder / "upstream-c.conf").write_text(_for_c(upstream).replace(gate, f"{folder}/c.sock"))
         for name in ("check", "protect"):
             text = (nginx / f"{name}.conf").read_text()
             (folder / f"{name}-c.conf").write_text(_for_c(text))

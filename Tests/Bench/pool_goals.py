@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import time
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
@@ -49,9 +50,9 @@ def _start(bench: Bench) -> float:
 
 
 def _status(port: int) -> int:
-    connection = HTTPConnection("127.0.0.1", port, 5)
-    connection.request("GET", "/started")
-    return connection.getresponse().status
+    with closing(HTTPConnection("127.0.0.1", port, 5)) as connection:
+        connection.request("GET", "/started")
+        return connection.getresponse().status
 
 
 @measures(RESTART)

@@ -68,7 +68,7 @@ def _notices_who_gets_in(scene: Scene, other: dict[str, str]) -> bool:
     """Calls a session that goes on one that was ended: whoever knocks with it, or with a part of it, gets in."""
     watcher = scene.watcher
     watcher.sign_in()
-    watcher.look()
+    watcher.browsers[-1].passes()
     watcher.ended.append(watcher.browsers[-1].proof._replace(**other))
     watcher.knock()
     watcher.ended.pop()

@@ -20,11 +20,12 @@ refuse_taken_demo_port() {
     ! taken $(($1 + 2)) || refuse "port $(($1 + 2)), the demonstration's (the second after --port $1), is in use; choose another with --port"
 }
 
-# Prints the first of so many ports in a row that are free: free_port COUNT
+# Prints the first of so many ports in a row that are free, below those that the kernel gives whoever connects (32768 and
+# more): free_port COUNT
 free_port() {
     local port attempt
     for ((attempt = 0; attempt < 100; attempt++)); do
-        port=$((20000 + RANDOM % 5000 * 4))
+        port=$((20000 + RANDOM % 3000 * 4))
         all_free "$port" "$1" && break
     done
     echo "$port"

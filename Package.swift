@@ -21,9 +21,10 @@ func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of module: String, _ dependencies: Target.Dependency...) -> Target {
+func tests(of module: String, _ dependencies: Target.Dependency..., excluding files: [String] = []) -> Target {
     .testTarget(
-        name: module + "Tests", dependencies: [.byName(name: module)] + dependencies, swiftSettings: strict)
+        name: module + "Tests", dependencies: [.byName(name: module)] + dependencies, exclude: files,
+        swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -49,6 +50,7 @@ let package = Package(
         module("MariaDB", "CMariaDB"),
         module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("QRCode", "CQREncode"),
+        module("NginxConfiguration"),
         module("Authentication", "Secrets"),
         module("Site", "Authentication", "HTTP", "MariaDB", "QRCode", "Secrets", logging),
         .executableTarget(
@@ -64,6 +66,7 @@ let package = Package(
         tests(of: "MariaDB"),
         tests(of: "Secrets"),
         tests(of: "QRCode"),
+        tests(of: "NginxConfiguration", excluding: ["Sites"]),
         tests(of: "Authentication", "Secrets"),
         tests(of: "Site", "Authentication", "HTTP", "MariaDB", "Secrets", logging),
     ]

@@ -1,0 +1,54 @@
+/// What there is to say of a whole configuration: the ways past the gate, and which servers are behind it.
+public struct Inspection {
+    /// By file and line.
+    public let findings: [Finding]
+    public let servers: [Summary]
+
+    /// A server, and whether anybody meant to put it behind the gate.
+    public struct Summary: Hashable, Sendable {
+        public let place: Place
+        public let title: String
+        public let standing: Standing
+    }
+
+    public enum Standing: String, Sendable {
+        case behindTheGate = "behind the gate"
+        case open = "not behind the gate"
+        case vestibule = "Vestibule itself"
+    }
+
+    /// Judges every server that is meant to be behind the gate. `opened` are addresses that are meant to be open, as their
+    /// `location` has them.
+    public init(of directives: [Directive], opened: Set<Word> = []) {
+        let blocks = directives.filter { $0.name == "http" }
+        let levels = blocks.isEmpty ? [directives] : blocks.map { $0.block ?? [] }
+        let names = levels.joined().filter { $0.name == "server" }.map(Server.names)
+            .reduce(into: Set<Word>()) { $0.formUnion($1) }
+        let servers = levels.flatMap { level in
+            level.filter { $0.name == "server" }
+                .map { Server($0, in: Scope(levels: [level]), names: names, opened: opened) }
+        }
+        let judged = servers.filter(\.isBehindGate)
+        var findings: [Finding] = []
+        for server in judged {
+            for rule in Inspection.rules { findings += rule(server) }
+        }
+        if !judged.isEmpty { findings += levels.flatMap(UnknownDirectives.findings(in:)) }
+        findings += SecondEntrances.findings(servers)
+        self.findings = Set(findings).sorted { $0.place < $1.place }
+        self.servers = servers.map { Summary(place: $0.directive.place, title: $0.title, standing: $0.standing) }
+    }
+
+    /// What is asked of each server behind the gate.
+    private static let rules: [@Sendable (Server) -> [Finding]] = [
+        CheckAddress.findings, CheckLocation.findings, OpenLocations.findings, EarlyAnswers.findings,
+        EitherSuffices.findings, ErrorPages.findings, Claims.findings, SharedCaches.findings, Demands.findings,
+        Renewals.findings, UnknownDirectives.findings,
+    ]
+}
+
+extension Server {
+    fileprivate var standing: Inspection.Standing {
+        isVestibule ? .vestibule : isBehindGate ? .behindTheGate : .open
+    }
+}

@@ -1,0 +1,102 @@
+/// A `server`, with what holds in it.
+struct Server {
+    let directive: Directive
+    let scope: Scope
+    let locations: [Location]
+    /// The names of all servers here.
+    let names: Set<Word>
+    /// Addresses that the operator means to be open.
+    let opened: Set<Word>
+
+    init(_ directive: Directive, in http: Scope, names: Set<Word>, opened: Set<Word>) {
+        let scope = http.entering(directive)
+        self.directive = directive
+        self.scope = scope
+        self.names = names
+        self.opened = opened
+        locations = scope.own("location").map { Location($0, in: scope) }
+    }
+
+    /// Every location, each followed by those inside it.
+    var all: [Location] { locations.flatMap(\.all) }
+
+    var file: String { directive.place.file }
+
+    static func names(of server: Directive) -> Set<Word> {
+        Set((server.block ?? []).filter { $0.name == "server_name" }.flatMap(\.arguments)).subtracting(["_", ""])
+    }
+
+    /// For people: its names, or where it listens.
+    var title: String {
+        let names = Server.names(of: directive)
+        let words = names.isEmpty ? scope.own("listen").map(\.first) : Array(names)
+        return words.map(\.description).sorted().joined(separator: " ")
+    }
+
+    /// The location that answers `address` and no other.
+    func location(exactly address: Word) -> Location? { locations.first { $0.address == .exact(address) } }
+
+    func location(named name: Word) -> Location? { locations.first { $0.address == .named(name) } }
+
+    /// The distinct lines that ask a check, wherever they hold.
+    var checks: [Directive] {
+        ([scope] + all.map(\.scope)).compactMap(\.check)
+            .reduce(into: []) { checks, check in if !checks.contains(check) { checks.append(check) } }
+    }
+
+    /// Whether the check passes to the gate, and to nothing else.
+    var gate: Location? {
+        location(exactly: Gate.check).flatMap { $0.scope.own("fastcgi_pass").last?.first == Gate.upstream ? $0 : nil }
+    }
+
+    /// Whether it is the product's own, where every page checks for itself.
+    var isVestibule: Bool { all.contains { $0.scope.own("fastcgi_pass").contains { $0.first == Gate.lane } } }
+
+    /// Whether somebody meant to put it behind the gate.
+    var isBehindGate: Bool { !isVestibule && (gate != nil || checks.contains { $0.first == Gate.check }) }
+
+    /// Whether everybody is answered by `location` with something that was meant for those who pass.
+    func isOpen(_ location: Location) -> Bool {
+        location.scope.check == nil && !location.isOfTheGate && !location.isForRenewals && !location.isErrorPage
+            && !opened.contains(location.address.text) && !location.deliversNothing(names: names)
+    }
+
+    /// The locations that have a check or a demand of their own, and so stand out from what the server asks.
+    var singledOut: [Location] {
+        all.filter {
+            $0.scope.check != nil
+                && (!$0.scope.own("auth_request").isEmpty || $0.scope.own(setting: Gate.demand) != nil)
+        }
+    }
+
+    /// The open locations to which `target` may lead, as a rewrite or an error page writes it.
+    func openLocations(at target: Word) -> [Location] {
+        if target.begins(with: "@") { return location(named: target).map { [$0] }?.filter(isOpen) ?? [] }
+        let literal = target.literal
+        let rest = target.bytes.dropFirst(literal.bytes.count)
+        guard rest.isEmpty || rest.first == UInt8(ascii: "?") else {
+            return all.filter { isOpen($0) && mayTake($0, beneath: literal) }
+        }
+        if let exact = all.first(where: { $0.address == .exact(literal) }) { return [exact].filter(isOpen) }
+        return all.filter { isOpen($0) && mayTake($0, literal) }
+    }
+
+    /// Whether `location` may be chosen for addresses that begin with `literal`.
+    private func mayTake(_ location: Location, beneath literal: Word) -> Bool {
+        location.address.mayTake(beneath: literal) || mayTake(location, literal)
+    }
+
+    /// Whether `location` may be chosen for `address`, which no location is for exactly.
+    private func mayTake(_ location: Location, _ address: Word) -> Bool {
+        switch location.address {
+        case .expression: location.address.mayTake(beneath: address)
+        case .prefix(let prefix, _):
+            address.begins(with: prefix)
+                && !all.contains { other in
+                    guard case .prefix(let other, _) = other.address else { return false }
+                    return other.bytes.count > prefix.bytes.count && address.begins(with: other)
+                }
+        case .exact, .named: false
+        }
+    }
+}

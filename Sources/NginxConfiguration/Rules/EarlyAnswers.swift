@@ -1,0 +1,48 @@
+/// `return` and `rewrite` come before the check in nginx, whichever stands first.
+enum EarlyAnswers {
+    static func findings(_ server: Server) -> [Finding] {
+        let ofServer = server.scope.check == nil ? [] : rewriting(server.scope.own)
+        let behind = server.all.filter {
+            $0.scope.check != nil && !$0.isOfTheGate && !server.opened.contains($0.address.text)
+        }
+        return (ofServer + behind.flatMap { rewriting($0.scope.own) }).flatMap { finding($0, server) }
+    }
+
+    /// Also what stands in an `if`.
+    private static func rewriting(_ block: [Directive]) -> [Directive] {
+        block.flatMap {
+            $0.name == "if" ? rewriting($0.block ?? []) : ["return", "rewrite"].contains($0.name) ? [$0] : []
+        }
+    }
+
+    private static func finding(_ directive: Directive, _ server: Server) -> [Finding] {
+        let place = directive.place(in: server.file)
+        switch Answer(directive, names: server.names) {
+        case .nothing: return []
+        case .text:
+            return [
+                Finding(
+                    place: place, problem: "`\(directive.line)` answers before the check is asked",
+                    remedy: "try_files /FILE =404; in its place")
+            ]
+        case .redirect(let target):
+            return [
+                Finding(
+                    place: place, problem: "`\(directive.line)` sends everybody to \(target) before the check is asked",
+                    remedy: "return 404; in its place")
+            ]
+        case nil: return leading(directive, server)
+        }
+    }
+
+    /// A rewrite that goes on elsewhere: what is there is asked for its own check, not for this one's.
+    private static func leading(_ rewrite: Directive, _ server: Server) -> [Finding] {
+        guard rewrite.arguments.count > 1, rewrite.arguments.last != "break" else { return [] }
+        return server.openLocations(at: rewrite.arguments[1]).map { location in
+            Finding(
+                place: rewrite.place(in: server.file),
+                problem: "`\(rewrite.line)` leads to `\(location.name)` (\(location.place)) before the check is asked",
+                remedy: "include protect.conf; in that location")
+        }
+    }
+}

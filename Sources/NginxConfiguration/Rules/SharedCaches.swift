@@ -1,0 +1,23 @@
+/// A page that was made for one person is delivered to another, unless the key of the cache says for whom it is.
+enum SharedCaches {
+    static func findings(_ server: Server) -> [Finding] {
+        server.all.filter { ($0.scope.check != nil || $0.address.isNamed) && !$0.isOfTheGate }.flatMap { location in
+            location.passes.compactMap { pass in
+                guard let kind = kinds[pass.name], location.scope.isOn(kind.cache),
+                    let cache = location.scope.effective(kind.cache).last,
+                    !location.scope.effective(kind.key).contains(where: { $0.first.contains("$vestibule_user") })
+                else { return nil }
+                let isOwn = location.scope.own(kind.cache).contains(cache)
+                return Finding(
+                    place: (isOwn ? cache : pass).place(in: server.file),
+                    problem: "`\(cache.line)` delivers one person's page to another",
+                    remedy: "\(kind.key) \"$vestibule_user:$scheme$request_method$host$request_uri\";")
+            }
+        }
+    }
+
+    private static let kinds: [Word: (cache: Word, key: Word)] = [
+        "fastcgi_pass": ("fastcgi_cache", "fastcgi_cache_key"), "proxy_pass": ("proxy_cache", "proxy_cache_key"),
+        "uwsgi_pass": ("uwsgi_cache", "uwsgi_cache_key"), "scgi_pass": ("scgi_cache", "scgi_cache_key"),
+    ]
+}

@@ -55,7 +55,10 @@ let package = Package(
         module("Site", "Authentication", "HTTP", "MariaDB", "QRCode", "Secrets", logging),
         .executableTarget(
             name: "vestibule",
-            dependencies: ["Site", "FastCGI", "HTTP", "Authentication", "MariaDB", "Secrets", argumentParser, logging],
+            dependencies: [
+                "Site", "FastCGI", "HTTP", "Authentication", "MariaDB", "NginxConfiguration", "Secrets", argumentParser,
+                logging,
+            ],
             swiftSettings: strict),
 
         tests(of: "HTTP"),

@@ -42,7 +42,8 @@ public struct Inspection {
     /// What is asked of each server behind the gate.
     private static let rules: [@Sendable (Server) -> [Finding]] = [
         CheckAddress.findings, CheckLocation.findings, OpenLocations.findings, EarlyAnswers.findings,
-        EitherSuffices.findings, ErrorPages.findings, Claims.findings, SharedCaches.findings, Demands.findings,
+        EitherSuffices.findings, ErrorPages.findings, Claims.findings, Identities.findings, Folders.findings,
+        SharedCaches.findings, Demands.findings,
         Renewals.findings, UnknownDirectives.findings,
     ]
 }

@@ -12,8 +12,8 @@ struct Vestibule: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            AccountCommand.self, SettingsCommand.self, AuditCommand.self, KeysCommand.self, Serve.self,
-            WorkerCommand.self, Housekeeper.self, Migrate.self, Install.self, Calibrate.self, Manual.self,
+            AccountCommand.self, SettingsCommand.self, AuditCommand.self, KeysCommand.self, ProtectCommand.self,
+            Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self, Install.self, Calibrate.self, Manual.self,
         ])
 
     /// A worker that the supervisor starts does without the parser of commands, which would stay in its memory.

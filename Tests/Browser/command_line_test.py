@@ -12,7 +12,7 @@ from visitor import Visitor
 
 # Every command, and what its help must name.
 COMMANDS = {
-    "": ["account", "settings", "audit", "keys", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
+    "": ["account", "settings", "audit", "keys", "protect", "serve", "worker", "housekeeper", "migrate", "install", "calibrate", "manual", "--version"],
     "account": ["add", "import", "list", "show", "set-password", "set-role", "disable", "enable", "reset-second-factor"],
     "account add": ["<email>", "--name <name>", "--role <role>", "--password-stdin", "super-admin", "At least 12 characters"],
     "account import": ["<file>", "--domain <domain>", "--dry-run", "email, name, role", "password_hash", "$2y$", "$wp$2y$", "$y$", "$6$"],
@@ -37,6 +37,8 @@ COMMANDS = {
     "keys add": ["keys rotate"],
     "keys rotate": ["run again"],
     "keys retire": ["<key>", "backup"],
+    "protect": ["check"],
+    "protect check": ["<file>", "--open <open>", "--json", "nginx -T", "the line to write"],
     "serve": ["SIGTERM", "SIGHUP"],
     "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
     "housekeeper": ["twice a minute"],

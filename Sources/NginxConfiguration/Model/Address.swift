@@ -28,9 +28,9 @@ enum Address: Hashable {
     }
 
     /// As it stands in the configuration.
-    var text: Word {
+    var word: Word {
         switch self {
-        case .exact(let text), .prefix(let text, _), .expression(let text, _), .named(let text): text
+        case .exact(let word), .prefix(let word, _), .expression(let word, _), .named(let word): word
         }
     }
 

@@ -20,10 +20,12 @@ enum Gate {
         ("DOCUMENT_URI", check), ("REQUEST_METHOD", "GET"), ("SITE", nil), ("HTTP_COOKIE", nil), ("REQUIRE", demand),
     ]
 
-    /// What may say who somebody is, of all that PHP and services are handed.
-    static let identities: [Word: Word] = [
-        "remote_user": "$vestibule_user", "remote_name": "$vestibule_name", "remote_email": "$vestibule_email",
-        "remote_groups": "$vestibule_groups",
+    /// What the check says of somebody: the end of a header's name, the variable, and the answer that fills it.
+    static let identities: [(end: Word, variable: Word, answer: Word)] = [
+        ("user", "$vestibule_user", "$upstream_http_remote_user"),
+        ("name", "$vestibule_name", "$upstream_http_remote_name"),
+        ("email", "$vestibule_email", "$upstream_http_remote_email"),
+        ("groups", "$vestibule_groups", "$upstream_http_remote_groups"),
     ]
 
     /// Headers of the browser's by which it could claim to be somebody, in lower case with underscores.

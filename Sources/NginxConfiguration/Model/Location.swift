@@ -31,7 +31,8 @@ struct Location {
 
     var isOfTheGate: Bool { Gate.addresses.contains(address) }
 
-    var isForRenewals: Bool { address.text.contains(Gate.renewals) }
+    /// A way for certificates to be renewed, and no wider one.
+    var isForRenewals: Bool { !address.isExpression && address.word.begins(with: Gate.renewals) }
 
     /// What hands its requests on, in it or in a branch.
     var passes: [Directive] { ([scope] + branches).flatMap(\.own).filter { Location.passing.contains($0.name) } }

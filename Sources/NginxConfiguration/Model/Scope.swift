@@ -9,10 +9,20 @@ struct Scope {
         self.levels = levels
     }
 
+    /// What stands in `http` itself.
+    var outermost: [Directive] { levels.first ?? [] }
+
     func entering(_ block: Directive) -> Scope { Scope(levels: levels + [block.block ?? []]) }
 
     /// What stands in the innermost block itself.
     var own: [Directive] { levels.last ?? [] }
+
+    /// What stands in it and in its `if` blocks.
+    func everywhere(_ name: Word) -> [Directive] { Scope.everywhere(name, in: own) }
+
+    private static func everywhere(_ name: Word, in block: [Directive]) -> [Directive] {
+        block.flatMap { $0.name == name ? [$0] : $0.name == "if" ? everywhere(name, in: $0.block ?? []) : [] }
+    }
 
     func own(_ name: Word) -> [Directive] { own.filter { $0.name == name } }
 

@@ -58,7 +58,7 @@ struct Server {
     /// Whether everybody is answered by `location` with something that was meant for those who pass.
     func isOpen(_ location: Location) -> Bool {
         location.scope.check == nil && !location.isOfTheGate && !location.isForRenewals && !location.isErrorPage
-            && !opened.contains(location.address.text) && !location.deliversNothing(names: names)
+            && !opened.contains(location.address.word) && !location.deliversNothing(names: names)
     }
 
     /// The locations that have a check or a demand of their own, and so stand out from what the server asks.
@@ -66,6 +66,13 @@ struct Server {
         all.filter {
             $0.scope.check != nil
                 && (!$0.scope.own("auth_request").isEmpty || $0.scope.own(setting: Gate.demand) != nil)
+        }
+    }
+
+    /// The locations that tell somebody else who is there.
+    var handingOn: [Location] {
+        all.filter {
+            !$0.isOfTheGate && ($0.scope.check != nil || $0.address.isNamed) && !opened.contains($0.address.word)
         }
     }
 

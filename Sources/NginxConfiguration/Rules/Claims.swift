@@ -1,22 +1,34 @@
 /// Who somebody is must come from the check alone, however a browser spells its claims.
 enum Claims {
     static func findings(_ server: Server) -> [Finding] {
-        let told = server.all.filter {
-            !$0.isOfTheGate && ($0.scope.check != nil || $0.address.isNamed) && !server.opened.contains($0.address.text)
-        }
-        return told.flatMap { location in
+        server.handingOn.flatMap { location in
             location.passes.flatMap { pass -> [Finding] in
-                switch pass.name {
-                case "fastcgi_pass":
-                    return scopes(of: location, passing: pass, "fastcgi_param").flatMap { php($0, pass, server) }
-                case "proxy_pass":
-                    return scopes(of: location, passing: pass, "proxy_set_header").flatMap { proxy($0, pass, server) }
-                case "memcached_pass": return []
-                default: return [unknown(pass, server)]
+                guard pass.name != "memcached_pass" else { return [] }
+                guard let kind = Claims.kinds[pass.name] else { return [unknown(pass, server)] }
+                return scopes(of: location, passing: pass, kind.header).flatMap { scope in
+                    forged(scope, kind, server) + passedOn(scope, kind, pass, server)
                 }
             }
         }
     }
+
+    /// How each kind of service is told something.
+    private struct Kind {
+        let header: Word
+        /// What stands before the name of a header that the browser sent.
+        let prefix: Word
+        let switchesHeadersOff: Word
+        let remedy: String
+    }
+
+    private static let kinds: [Word: Kind] = [
+        "fastcgi_pass": Kind(
+            header: "fastcgi_param", prefix: "http_", switchesHeadersOff: "fastcgi_pass_request_headers",
+            remedy: "include protect-php.conf;"),
+        "proxy_pass": Kind(
+            header: "proxy_set_header", prefix: "", switchesHeadersOff: "proxy_pass_request_headers",
+            remedy: "include protect-proxy.conf;"),
+    ]
 
     /// Where `pass` holds with headers of its own: in the location, and in a branch that sets one or passes itself.
     private static func scopes(of location: Location, passing pass: Directive, _ header: Word) -> [Scope] {
@@ -24,50 +36,39 @@ enum Claims {
         return (location.scope.own.contains(pass) ? [location.scope] : []) + branches
     }
 
-    private static func php(_ scope: Scope, _ pass: Directive, _ server: Server) -> [Finding] {
-        let parameters = scope.effective("fastcgi_param")
-        let given = parameters.filter { Gate.identities[$0.first.lowercased] != nil }
-        let blank = Set(parameters.filter(isBlank).map { claim($0.first) })
-        let missing =
-            scope.effective("fastcgi_pass_request_headers").last?.first == "off"
-            ? [] : Gate.claims.filter { !blank.contains(Word("http_".utf8 + $0.bytes)) }
-        return forged(given, server)
-            + unblanked(missing, scope.own("fastcgi_param").first, pass, server, remedy: "include protect-php.conf;")
-    }
-
-    private static func proxy(_ scope: Scope, _ pass: Directive, _ server: Server) -> [Finding] {
-        let headers = scope.effective("proxy_set_header")
-        let given = headers.filter { Gate.identities[claim($0.first)] != nil && !isBlank($0) }
-        let set = Set(headers.map { claim($0.first) })
-        let missing =
-            scope.effective("proxy_pass_request_headers").last?.first == "off"
-            ? [] : Gate.claims.filter { !set.contains($0) }
-        return forged(given, server)
-            + unblanked(
-                missing, scope.own("proxy_set_header").first, pass, server, remedy: "include protect-proxy.conf;")
-    }
-
-    private static func forged(_ given: [Directive], _ server: Server) -> [Finding] {
-        given.filter { !isBlank($0) && $0.arguments.dropFirst().first != Gate.identities[claim($0.first)] }.map {
-            given in
+    /// What says who somebody is, and is not from the check.
+    private static func forged(_ scope: Scope, _ kind: Kind, _ server: Server) -> [Finding] {
+        scope.effective(kind.header).filter { isForged($0, kind) }.map { header in
             Finding(
-                place: given.place(in: server.file),
-                problem: "`\(given.line)` is not who the check says: anybody can claim to be somebody else",
-                remedy: "\(given.name) \(given.first) \(Gate.identities[claim(given.first)] ?? "");")
+                place: header.place(in: server.file),
+                problem: "`\(header.line)` is not who the check says, and anybody can claim to be somebody else",
+                remedy: "\(header.name) \(header.first) \(identity(of: claim(header.first)));")
         }
     }
 
-    private static func unblanked(
-        _ missing: [Word], _ own: Directive?, _ pass: Directive, _ server: Server, remedy: String
-    ) -> [Finding] {
+    private static func isForged(_ header: Directive, _ kind: Kind) -> Bool {
+        let value = header.second
+        if ["$remote_user", "${remote_user}"].contains(value) { return true }
+        let typed = value.begins(with: "$http_") ? Word(value.bytes.dropFirst("$http_".utf8.count)) : nil
+        if let typed, Gate.claims.contains(typed) { return true }
+        let name = claim(header.first)
+        let isClaim = Gate.claims.contains { $0 == name || Word(kind.prefix.bytes + $0.bytes) == name }
+        return isClaim && !value.bytes.isEmpty && value != identity(of: name)
+    }
+
+    /// Headers of the browser's that arrive as it sent them.
+    private static func passedOn(_ scope: Scope, _ kind: Kind, _ pass: Directive, _ server: Server) -> [Finding] {
+        guard scope.effective(kind.switchesHeadersOff).last?.first != "off" else { return [] }
+        let set = Set(scope.effective(kind.header).map { claim($0.first) })
+        let missing = Gate.claims.filter { !set.contains(Word(kind.prefix.bytes + $0.bytes)) }
         guard let first = missing.first else { return [] }
         let others = missing.count > 1 ? " and \(missing.count - 1) more" : ""
-        let reason = own.map { ", as `\($0.line)` discards all that is set around it" } ?? ""
+        let reason = scope.own(kind.header).first.map { ", as `\($0.line)` discards all that is set around it" } ?? ""
         return [
             Finding(
                 place: pass.place(in: server.file),
                 problem: "`\(pass.line)` passes on what a browser claims to be (\(first)\(others))\(reason)",
-                remedy: remedy)
+                remedy: kind.remedy)
         ]
     }
 
@@ -78,7 +79,10 @@ enum Claims {
             remedy: "proxy_pass or fastcgi_pass, after the include of protect-proxy.conf or protect-php.conf")
     }
 
-    private static func isBlank(_ header: Directive) -> Bool { header.arguments.dropFirst().first == "" }
+    /// The variable that the check fills for a header of this name.
+    private static func identity(of claim: Word) -> Word {
+        Gate.identities.first { claim.ends(with: $0.end) }?.variable ?? "$vestibule_user"
+    }
 
     /// Services take `Remote-User` and `remote_user` for the same.
     private static func claim(_ header: Word) -> Word {

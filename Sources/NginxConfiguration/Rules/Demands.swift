@@ -1,7 +1,7 @@
 /// What `$vestibule_require` demands has to be set where somebody asks for it, and after gate.conf.
 enum Demands {
     static func findings(_ server: Server) -> [Finding] {
-        early(server) + server.all.flatMap { unasked($0, server) + lost($0, server) }
+        early(server) + chosen(server) + server.all.flatMap { unasked($0, server) + lost($0, server) }
     }
 
     private static func early(_ server: Server) -> [Finding] {
@@ -12,6 +12,29 @@ enum Demands {
                 problem: "`\(demand.line)` is gone through once more for the check, and undoes what a location demands",
                 remedy: "include gate.conf; above it")
         }
+    }
+
+    /// A demand that depends on what the browser wrote: `/%61dmin/` is the same address to nginx, and another text.
+    private static func chosen(_ server: Server) -> [Finding] {
+        let maps = server.scope.outermost.filter { map in
+            map.name == "map" && map.arguments.count == 2 && isTyped(map.first)
+        }
+        let conditions = ([server.scope] + server.all.map(\.scope)).flatMap { $0.own("if") }.filter { condition in
+            condition.arguments.contains(where: isTyped) && (condition.block ?? []).contains(where: isDemand)
+        }
+        let demands = ([server.scope] + server.all.map(\.scope)).flatMap { $0.everywhere("set") }.filter(isDemand)
+        let chosen = maps.filter { map in demands.contains { $0.second == map.second } } + conditions
+        return chosen.map { choice in
+            Finding(
+                place: choice.place(in: server.file),
+                problem:
+                    "`\(choice.line)` lets the browser choose what is demanded: it can write one address in many ways",
+                remedy: "map $uri \(choice.name == "map" ? choice.second : "$demands") {")
+        }
+    }
+
+    private static func isTyped(_ word: Word) -> Bool {
+        ["$request_uri", "$http_", "$arg", "$cookie_", "$query_string", "$request "].contains { word.contains($0) }
     }
 
     private static func unasked(_ location: Location, _ server: Server) -> [Finding] {

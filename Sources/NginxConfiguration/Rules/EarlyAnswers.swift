@@ -3,7 +3,7 @@ enum EarlyAnswers {
     static func findings(_ server: Server) -> [Finding] {
         let ofServer = server.scope.check == nil ? [] : rewriting(server.scope.own)
         let behind = server.all.filter {
-            $0.scope.check != nil && !$0.isOfTheGate && !server.opened.contains($0.address.text)
+            $0.scope.check != nil && !$0.isOfTheGate && !server.opened.contains($0.address.word)
         }
         return (ofServer + behind.flatMap { rewriting($0.scope.own) }).flatMap { finding($0, server) }
     }

@@ -1,7 +1,9 @@
 /// Locations that answer without the check what was meant to be behind it.
 enum OpenLocations {
     static func findings(_ server: Server) -> [Finding] {
-        let switchedOff = server.scope.check == nil ? [] : server.all.filter(server.isOpen).map { without($0, server) }
+        let switchedOff =
+            server.scope.check == nil
+            ? [] : server.all.filter { server.isOpen($0) && !$0.isInternal }.map { without($0, server) }
         return switchedOff + server.singledOut.flatMap { beside($0, server) } + unmerged(server)
     }
 
@@ -57,10 +59,23 @@ enum OpenLocations {
 
     private static func mayTake(_ rival: Location, from behind: Location) -> Bool {
         switch behind.address {
-        case .exact, .named: false
+        case .named: false
+        case .exact(let address): takesBeneath(rival, address)
         case .prefix(let prefix, let stopsExpressions):
             !(stopsExpressions && rival.address.isExpression) && rival.address.mayTake(beneath: prefix)
         case .expression(let pattern, _): rival.address.mayTake(matching: pattern)
+        }
+    }
+
+    /// An exact location keeps one address; `/admin/x`, or `/admin.php/x` where PHP takes it, is another.
+    private static func takesBeneath(_ rival: Location, _ address: Word) -> Bool {
+        let folder = address.ends(with: "/") ? address : Word(address.bytes + "/".utf8)
+        switch rival.address {
+        case .prefix(let prefix, _):
+            return folder.begins(with: prefix) && !address.isFile
+        case .expression(let pattern, _):
+            return rival.address.mayTake(beneath: folder) && !pattern.ends(with: "$")
+        case .exact, .named: return false
         }
     }
 

@@ -1,9 +1,10 @@
 /// Who renews a certificate asks for a file without a session, and must find it.
 enum Renewals {
     static func findings(_ server: Server) -> [Finding] {
-        server.all.filter { $0.isForRenewals && !$0.deliversNothing(names: server.names) }.flatMap { location in
-            location.scope.check == nil ? hidden(location, server) : [refused(location, server)]
-        }
+        server.all.filter { $0.address.word.contains("acme-challenge") && !$0.deliversNothing(names: server.names) }
+            .flatMap { location in
+                location.scope.check == nil ? hidden(location, server) : [refused(location, server)]
+            }
     }
 
     private static func refused(_ location: Location, _ server: Server) -> Finding {

@@ -24,6 +24,8 @@ public struct Directive: Hashable, Sendable {
 
     var first: Word { arguments.first ?? "" }
 
+    var second: Word { arguments.dropFirst().first ?? "" }
+
     /// Where `file` has it: its own line there, or that of the `include` which brought it.
     func place(in file: String) -> Place {
         (includedBy + [place]).first { $0.file.utf8.elementsEqual(file.utf8) } ?? place

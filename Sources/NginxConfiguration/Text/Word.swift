@@ -28,6 +28,9 @@ public struct Word: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
         (0...max(0, bytes.count - part.bytes.count)).contains { bytes.dropFirst($0).starts(with: part.bytes) }
     }
 
+    /// Whether its last part has an ending, as names of files have.
+    var isFile: Bool { bytes.reversed().prefix { $0 != UInt8(ascii: "/") }.contains(UInt8(ascii: ".")) }
+
     /// Its words, where it has spaces.
     var parts: Set<Word> { Set(bytes.split(separator: UInt8(ascii: " ")).map { Word($0) }) }
 

@@ -44,6 +44,7 @@ let package = Package(
         library("CMariaDB", pkgConfig: "libmariadb", apt: "libmariadb-dev"),
         library("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         library("CQREncode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+        library("CSSL", pkgConfig: "libssl", apt: "libssl-dev"),
 
         module("HTTP"),
         module("FastCGI", "HTTP", "CFastCGI", "CLinux"),
@@ -51,13 +52,14 @@ let package = Package(
         module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("QRCode", "CQREncode"),
         module("NginxConfiguration"),
+        module("WebClient", "CSSL"),
         module("Authentication", "Secrets"),
         module("Site", "Authentication", "HTTP", "MariaDB", "QRCode", "Secrets", logging),
         .executableTarget(
             name: "vestibule",
             dependencies: [
-                "Site", "FastCGI", "HTTP", "Authentication", "MariaDB", "NginxConfiguration", "Secrets", argumentParser,
-                logging,
+                "Site", "FastCGI", "HTTP", "Authentication", "MariaDB", "NginxConfiguration", "Secrets", "WebClient",
+                argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -70,6 +72,7 @@ let package = Package(
         tests(of: "Secrets"),
         tests(of: "QRCode"),
         tests(of: "NginxConfiguration", excluding: ["Sites"]),
+        tests(of: "WebClient"),
         tests(of: "Authentication", "Secrets"),
         tests(of: "Site", "Authentication", "HTTP", "MariaDB", "Secrets", logging),
     ]

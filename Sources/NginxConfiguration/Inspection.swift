@@ -17,8 +17,8 @@ public struct Inspection {
         case vestibule = "Vestibule itself"
     }
 
-    /// Judges every server that is meant to be behind the gate. `opened` are addresses that are meant to be open, as their
-    /// `location` has them.
+    /// Judges every server that is meant to be behind the gate. `opened` are addresses that are meant to be open, as
+    /// their `location` has them.
     public init(of directives: [Directive], opened: Set<Word> = []) {
         let blocks = directives.filter { $0.name == "http" }
         let levels = blocks.isEmpty ? [directives] : blocks.map { $0.block ?? [] }

@@ -21,7 +21,9 @@ enum Nginx {
         } catch {
             throw Refusal("cannot run nginx (\(error)): install it, or give a file")
         }
-        guard nginx.status == 0 else { throw Refusal("`\(words)` failed: \(complaint(nginx.output)); mend that, then try again") }
+        guard nginx.status == 0 else {
+            throw Refusal("`\(words)` failed: \(complaint(nginx.output)); mend that, then try again")
+        }
         return nginx.output
     }
 

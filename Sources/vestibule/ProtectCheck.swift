@@ -29,7 +29,9 @@ extension ProtectCommand {
                 try printJSON(InspectionSummary(inspection))
             } else {
                 for finding in inspection.findings { print(finding) }
-                for server in inspection.servers { print("\(server.place): \(server.title): \(server.standing.rawValue)") }
+                for server in inspection.servers {
+                    print("\(server.place): \(server.title): \(server.standing.rawValue)")
+                }
             }
             if !inspection.findings.isEmpty { throw ExitCode.failure }
         }

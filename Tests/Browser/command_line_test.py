@@ -37,8 +37,9 @@ COMMANDS = {
     "keys add": ["keys rotate"],
     "keys rotate": ["run again"],
     "keys retire": ["<key>", "backup"],
-    "protect": ["check"],
+    "protect": ["check", "probe"],
     "protect check": ["<file>", "--open <open>", "--json", "nginx -T", "the line to write"],
+    "protect probe": ["<url>", "VESTIBULE_URL", "without a cookie", "401"],
     "serve": ["SIGTERM", "SIGHUP"],
     "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
     "housekeeper": ["twice a minute"],
@@ -57,7 +58,7 @@ WRONG = [
     "settings set session-lifetime-minutes 4", "settings set session-lifetime-minutes 43201",
     "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",
     "audit list --from yesterday", "audit list --limit -1", "keys retire", "keys retire first", "keys retire -1",
-    "keys rotate 2",
+    "keys rotate 2", "protect probe", "protect probe wiki.example.org", "protect check nginx.conf nginx.conf",
 ]
 
 

@@ -11,7 +11,7 @@ check_sources() {
 }
 
 unsafe_is_confined() {
-    ! grep -rnw unsafe "$ROOT/Sources" --include='*.swift' | grep -vE "^$ROOT/Sources/(FastCGI|MariaDB|Secrets|QRCode)/"
+    ! grep -rnw unsafe "$ROOT/Sources" --include='*.swift' | grep -vE "^$ROOT/Sources/(FastCGI|MariaDB|Secrets|QRCode|WebClient)/"
 }
 
 # Comments may speak of SQL; code may not.
@@ -35,7 +35,7 @@ is_refused() {
     for map in "$ROOT"/Sources/*/module.modulemap; do options+=(-Xcc "-fmodule-map-file=$map"); done
     # shellcheck disable=SC2046
     attend swiftc -typecheck -swift-version 6 -I "$ROOT/.build/debug/Modules" "${options[@]}" \
-        $(pkg-config --cflags fcgi libmariadb libargon2 libcrypt libcrypto libqrencode) \
+        $(pkg-config --cflags fcgi libmariadb libargon2 libcrypt libcrypto libqrencode libssl) \
         -Xfrontend -verify -Xfrontend -verify-ignore-unrelated "$1"
 }
 

@@ -47,10 +47,12 @@ private import Glibc
 
     /// Tries each address of the host. The corresponding C functions are `getaddrinfo` and `connect`.
     private static func connect(to address: WebAddress) throws(WebError) -> Int32 {
+        // Names below localhost are this machine's (RFC 6761 §6.3), which not every resolver knows.
+        let name = address.host.utf8.reversed().starts(with: ".localhost".utf8.reversed()) ? "localhost" : address.host
         var hints = unsafe addrinfo()
         unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
-        let code = unsafe getaddrinfo(address.host, String(address.port), &hints, &found)
+        let code = unsafe getaddrinfo(name, String(address.port), &hints, &found)
         guard code == 0 else { throw unsafe WebError("\(address.host): \(String(cString: gai_strerror(code)))") }
         defer { unsafe freeaddrinfo(found) }
         var reason = EHOSTUNREACH

@@ -43,7 +43,8 @@ extension ProtectCommand {
             }
             if let printed = ConfigurationFiles(dump: bytes) { return printed }
             guard file != "-" else {
-                throw Refusal("this is not what `nginx -T` prints: run `nginx -T | vestibule protect check -`")
+                throw Refusal(
+                    "standard input is not what `nginx -T` prints: run `nginx -T | vestibule protect check -`")
             }
             return ConfigurationFiles(main: file, text: TextFile.bytes, names: FileNames.matching)
         }

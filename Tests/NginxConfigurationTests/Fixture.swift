@@ -19,6 +19,7 @@ struct Fixture: CustomTestStringConvertible {
     static let holes = all(in: "Tests/NginxConfigurationTests/Sites/holes")
     static let sound =
         all(in: "Tests/NginxConfigurationTests/Sites/sound") + all(in: "deploy/sites")
+        + all(in: "Tests/Browser/nginx")
         + [Fixture(path: root + "/deploy/demo/nginx.conf")]
 
     /// Reads the site with all that it includes. The site's file is called `site`.
@@ -96,7 +97,8 @@ struct Fixture: CustomTestStringConvertible {
         for (name, value) in [
             ("NGINX", folder), ("SOCKETS", folder), ("SHARE", Fixture.root + "/nginx"), ("STATE", folder),
             ("PORT", "8470"),
-            ("DEMO_PORT", "8472"), ("NAMES", "127.0.0.1 localhost"), ("DEMO", Fixture.root + "/deploy/demo"),
+            ("DEMO_PORT", "8472"), ("NAMES", "127.0.0.1 localhost"), ("STATIC_PORT", "8473"), ("PROXIED_PORT", "8474"),
+            ("FILES", folder), ("DEMO", Fixture.root + "/deploy/demo"),
         ] {
             text = text.replacingOccurrences(of: "@\(name)@", with: value)
         }

@@ -1,0 +1,76 @@
+"""`vestibule protect`, which looks for ways past the gate in nginx's configuration and at the sites themselves."""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from instance import Instance
+from runner import expect, expect_equal, test
+from service import served
+from sites import every_site, folder
+
+# A server in which a regular expression takes what was meant to be behind the gate.
+HOLE = """\
+events { }
+http {
+    include "%(state)s/nginx/lanes.conf";
+    include "%(state)s/nginx/sites.conf";
+    server {
+        server_name wiki.example.test;
+        include "%(state)s/nginx/gate.conf";
+        location / {
+            include "%(state)s/nginx/protect.conf";
+        }
+        location ~ \\.html$ {
+            root /srv/wiki;
+        }
+    }
+}
+"""
+
+
+@test
+def no_way_past_the_gate_is_found_in_the_configuration_of_the_instance(instance: Instance) -> None:
+    done = instance.run("protect", "check", "--json", str(instance.state / "nginx/nginx.conf"))
+    expect_equal((done.returncode, done.stderr), (0, ""), "the exit status, and standard error,")
+    found = json.loads(done.stdout)
+    expect_equal(found["findings"], [], "what is found")
+    standings = [server["standing"] for server in found["servers"]]
+    expect_equal(sorted(set(standings)), ["Vestibule itself", "behind the gate", "not behind the gate"], "the standings")
+    expect_equal(standings.count("behind the gate"), 3, "the number of servers behind the gate")
+
+
+@test
+def a_way_past_the_gate_is_named_with_its_file_its_line_and_the_line_to_write(instance: Instance) -> None:
+    with TemporaryDirectory() as temporary:
+        file = Path(temporary) / "nginx.conf"
+        file.write_text(HOLE % {"state": instance.state})
+        done = instance.run("protect", "check", str(file))
+        expect_equal((done.returncode, done.stderr), (1, ""), "the exit status, and standard error,")
+        expect(done.stdout.startswith(f"{file}:11: `location ~ \\.html$` takes addresses of `location /`"), f"it says {done.stdout!r}")
+        expect("; write: include protect.conf;\n" in done.stdout, f"it says {done.stdout!r}")
+        opened = instance.run("protect", "check", "--open", "\\.html$", str(file))
+        expect_equal((opened.returncode, opened.stderr), (0, ""), "the exit status of what is meant to be open, and standard error,")
+
+
+@test
+def what_is_no_configuration_is_refused_with_its_line(instance: Instance) -> None:
+    for text, words in [("events {\n", "standard input is not what"), ("", "standard input is not what"),
+                        ("# configuration file /etc/nginx/nginx.conf:\n\nhttp {", "/etc/nginx/nginx.conf:2: a block that nothing closes")]:
+        done = instance.run("protect", "check", "-", line=text)
+        expect_equal((done.returncode, done.stdout, done.stderr.count("\n")), (1, "", 1), f"what {text!r} ends with")
+        expect(words in done.stderr, f"it says {done.stderr!r}")
+
+
+@test
+def every_site_behind_the_gate_is_shut_and_what_is_open_is_said_to_be(instance: Instance) -> None:
+    with served(instance):
+        addresses = [f"{site.origin}{path}" for site in every_site(instance) for path in ("/", "/no/such.page?x=1")]
+        expect_equal(instance.vestibule("protect", "probe", *addresses), "".join(f"{address}: shut\n" for address in addresses),
+                     "what is said of the sites")
+    style = f"{folder(instance).origin}/auth/style.css"
+    nobody = "http://127.0.0.1:1/"
+    done = instance.run("protect", "probe", addresses[0], style, nobody)
+    expect_equal(done.returncode, 1, "the exit status while a door is open")
+    expect_equal(done.stdout.splitlines(), [f"{addresses[0]}: shut", f"{style}: open: a browser without a session gets 200",
+                                            f"{nobody}: not tried: Connection refused"], "what is said of them")

@@ -11,4 +11,12 @@ public enum FileNames {
             unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
         }
     }
+
+    /// The one name of a file that no link is part of; `nil` if there is no such file.
+    /// The corresponding C function is `realpath`.
+    public static func resolved(_ path: String) -> String? {
+        guard let name = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(name) }
+        return unsafe String(cString: name)
+    }
 }

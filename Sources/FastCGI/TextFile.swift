@@ -27,6 +27,17 @@ public enum TextFile {
         }
     }
 
+    /// Writes over the file itself, which keeps its owner, its mode and every link to it.
+    /// The corresponding C functions are `open`, `write` and `fsync`.
+    public static func overwrite(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemError("open of \(path)") }
+        defer { close(descriptor) }
+        guard unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+            throw SystemError("writing of \(path)")
+        }
+    }
+
     /// Puts `text` in place of what the file held, so that a reader finds the one or the other whole.
     /// The corresponding C functions are `write`, `fsync` and `rename`.
     public static func replace(_ path: String, with text: String, mode: UInt32 = 0o600) throws(SystemError) {

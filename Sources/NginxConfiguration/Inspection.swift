@@ -3,6 +3,8 @@ public struct Inspection {
     /// By file and line.
     public let findings: [Finding]
     public let servers: [Summary]
+    /// The folder from which nginx has the gate's lanes; `nil` where it does not know them.
+    public let gate: String?
 
     /// A server, and whether anybody meant to put it behind the gate.
     public struct Summary: Hashable, Sendable {
@@ -35,6 +37,10 @@ public struct Inspection {
         }
         if !judged.isEmpty { findings += levels.flatMap(UnknownDirectives.findings(in:)) }
         findings += SecondEntrances.findings(servers)
+        gate = levels.joined().first { $0.name == "upstream" && $0.first == Gate.upstream }.flatMap { upstream in
+            let slash = upstream.place.file.utf8.lastIndex(of: UInt8(ascii: "/"))
+            return slash.map { String(upstream.place.file[..<$0]) }
+        }
         self.findings = Set(findings).sorted { $0.place < $1.place }
         self.servers = servers.map { Summary(place: $0.directive.place, title: $0.title, standing: $0.standing) }
     }

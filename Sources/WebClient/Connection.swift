@@ -11,10 +11,10 @@ private import Glibc
     private static let patience = 10
 
     /// Connects. A certificate has to be valid for the host, by those that the system trusts.
-    init(to address: WebAddress) throws(WebError) {
+    init(to address: WebAddress, at host: String) throws(WebError) {
         // Whoever goes away while we write makes an error, and does not end this process.
         _ = signal(SIGPIPE, SIG_IGN)
-        let descriptor = try Connection.connect(to: address)
+        let descriptor = try Connection.connect(to: host, address.port)
         let session = unsafe address.isSecure ? try Connection.secure(descriptor, for: address) : nil
         self.descriptor = descriptor
         unsafe self.session = session
@@ -46,14 +46,14 @@ private import Glibc
     }
 
     /// Tries each address of the host. The corresponding C functions are `getaddrinfo` and `connect`.
-    private static func connect(to address: WebAddress) throws(WebError) -> Int32 {
+    private static func connect(to host: String, _ port: UInt16) throws(WebError) -> Int32 {
         // Names below localhost are this machine's (RFC 6761 §6.3), which not every resolver knows.
-        let name = address.host.utf8.reversed().starts(with: ".localhost".utf8.reversed()) ? "localhost" : address.host
+        let name = host.utf8.reversed().starts(with: ".localhost".utf8.reversed()) ? "localhost" : host
         var hints = unsafe addrinfo()
         unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
-        let code = unsafe getaddrinfo(name, String(address.port), &hints, &found)
-        guard code == 0 else { throw unsafe WebError("\(address.host): \(String(cString: gai_strerror(code)))") }
+        let code = unsafe getaddrinfo(name, String(port), &hints, &found)
+        guard code == 0 else { throw unsafe WebError("\(host): \(String(cString: gai_strerror(code)))") }
         defer { unsafe freeaddrinfo(found) }
         var reason = EHOSTUNREACH
         var next = unsafe found

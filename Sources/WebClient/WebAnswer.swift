@@ -4,9 +4,11 @@ public struct WebAnswer: Equatable, Sendable {
     /// The header `Location`, byte for byte.
     public let location: [UInt8]?
 
-    /// Asks for `address` without any cookie, and follows nothing.
-    public static func asking(_ address: WebAddress, as asker: Asker) throws(WebError) -> WebAnswer {
-        let connection = try Connection(to: address)
+    /// Asks for `address` without any cookie, and follows nothing. `host` is where to ask, if not where the name leads.
+    public static func asking(
+        _ address: WebAddress, as asker: Asker, at host: String? = nil
+    ) throws(WebError) -> WebAnswer {
+        let connection = try Connection(to: address, at: host ?? address.host)
         try connection.write(Array(asker.request(for: address).utf8))
         var bytes: [UInt8] = []
         while true {

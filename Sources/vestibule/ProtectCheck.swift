@@ -37,7 +37,7 @@ extension ProtectCommand {
         }
 
         private func files() throws -> ConfigurationFiles {
-            guard let file else { return try Nginx.configuration() }
+            guard let file else { return try Nginx().configuration() }
             guard let bytes = TextFile.bytes(of: file == "-" ? "/dev/stdin" : file) else {
                 throw Refusal("cannot read \(file): check its name, and who may read it")
             }

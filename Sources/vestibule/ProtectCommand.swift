@@ -8,5 +8,5 @@ struct ProtectCommand: ParsableCommand {
             What is behind the gate is decided by nginx's configuration, where one line undoes another, and nginx itself is \
             content with both. These commands look at it, and ask the sites themselves.
             """,
-        subcommands: [Check.self, Probe.self])
+        subcommands: [Check.self, Probe.self, Site.self])
 }

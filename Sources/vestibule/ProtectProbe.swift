@@ -17,32 +17,13 @@ extension ProtectCommand {
 
         func run() throws {
             let signIn = try Configuration.read().required(.url) + "/login"
-            let isShut = url.map { Probe.isShut($0, signIn: signIn) }
-            if isShut.contains(false) { throw ExitCode.failure }
-        }
-
-        /// Tries the door as each asker, and prints what there is to say of it.
-        static func isShut(_ address: WebAddress, signIn: String) -> Bool {
-            do throws(WebError) {
-                for asker in Asker.allCases {
-                    let door = Door(try WebAnswer.asking(address, as: asker), signIn: signIn)
-                    guard case .open(let answer) = door else { continue }
-                    print("\(address): open: a \(asker.rawValue) without a session gets \(answer.words)")
-                    return false
-                }
-                print("\(address): shut")
-                return true
-            } catch {
-                print("\(address): not tried: \(error)")
-                return false
+            let trials = url.map { address in
+                let trial = ProbeTrial(of: address, signIn: signIn)
+                print("\(address): \(trial)")
+                return trial
             }
+            if trials.contains(where: { $0 != .shut }) { throw ExitCode.failure }
         }
-    }
-}
-
-extension WebAnswer {
-    fileprivate var words: String {
-        "\(status)" + (location.map { ", and is led to \(String(decoding: $0, as: UTF8.self))" } ?? "")
     }
 }
 

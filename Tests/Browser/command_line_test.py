@@ -37,9 +37,10 @@ COMMANDS = {
     "keys add": ["keys rotate"],
     "keys rotate": ["run again"],
     "keys retire": ["<key>", "backup"],
-    "protect": ["check", "probe"],
+    "protect": ["check", "probe", "site"],
     "protect check": ["<file>", "--open <open>", "--json", "nginx -T", "the line to write"],
     "protect probe": ["<url>", "VESTIBULE_URL", "without a cookie", "401"],
+    "protect site": ["<name>", "--require <require>", "--nginx <nginx>", "sites-available", "byte for byte"],
     "serve": ["SIGTERM", "SIGHUP"],
     "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
     "housekeeper": ["twice a minute"],
@@ -59,6 +60,7 @@ WRONG = [
     "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",
     "audit list --from yesterday", "audit list --limit -1", "keys retire", "keys retire first", "keys retire -1",
     "keys rotate 2", "protect probe", "protect probe wiki.example.org", "protect check nginx.conf nginx.conf",
+    "protect site", "protect site wiki --require role:king",
 ]
 
 

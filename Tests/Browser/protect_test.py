@@ -1,11 +1,15 @@
 """`vestibule protect`, which looks for ways past the gate in nginx's configuration and at the sites themselves."""
 
 import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from socket import socket
 from tempfile import TemporaryDirectory
 
 from instance import Instance
-from runner import expect, expect_equal, test
+from runner import eventually, expect, expect_equal, test
 from service import served
 from sites import every_site, folder
 
@@ -74,3 +78,55 @@ def every_site_behind_the_gate_is_shut_and_what_is_open_is_said_to_be(instance: 
     expect_equal(done.returncode, 1, "the exit status while a door is open")
     expect_equal(done.stdout.splitlines(), [f"{addresses[0]}: shut", f"{style}: open: a browser without a session gets 200",
                                             f"{nobody}: not tried: Connection refused"], "what is said of them")
+
+
+@test
+def a_site_is_put_behind_the_gate_by_its_name_alone(instance: Instance) -> None:
+    with open_site(instance, "location / { }") as (file, origin):
+        said = instance.vestibule("protect", "site", str(file), "--nginx", nginx(instance), "--require", "two-factor")
+        expect_equal(said.splitlines()[:2], [f"{origin}/: shut", f"{origin}/no/such/page: shut"], "what is said of the doors")
+        expect(f"add {origin} to VESTIBULE_SITES" in said, f"it says {said!r}")
+        expect_equal(instance.vestibule("protect", "probe", f"{origin}/"), f"{origin}/: shut\n", "the door")
+        again = instance.run("protect", "site", str(file), "--nginx", nginx(instance))
+        expect_equal((again.returncode, again.stdout), (1, ""), "the exit status of the second time, and what it says,")
+
+
+@test
+def a_site_that_would_break_or_stay_open_is_as_it_was_byte_for_byte(instance: Instance) -> None:
+    for inside, words in [("location = /open { return 200 hello; }", "ways past it"),
+                          ("auth_request off;", "directive is duplicate"),
+                          ("location /api { uwsgi_pass 127.0.0.1:1; }", "ways past it")]:
+        with open_site(instance, inside) as (file, origin):
+            before, changed = file.read_bytes(), file.stat()
+            done = instance.run("protect", "site", str(file), "--nginx", nginx(instance))
+            expect_equal((done.returncode, done.stderr.count("\n")), (1, 1), f"the exit status of {inside!r}, and its lines,")
+            expect("everything is as before" in done.stderr and words in done.stderr, f"it says {done.stderr!r}")
+            expect_equal(file.read_bytes(), before, "the file")
+            expect_equal((file.stat().st_ino, file.stat().st_mode), (changed.st_ino, changed.st_mode), "the file's place and mode")
+            expect("open: a browser" in instance.run("protect", "probe", f"{origin}/no/such").stdout, "the site does not answer as before")
+
+
+@contextmanager
+def open_site(instance: Instance, inside: str) -> Iterator[tuple[Path, str]]:
+    """A site of nginx's that is not behind the gate: its file, and its origin."""
+    with socket() as place:
+        place.bind(("127.0.0.1", 0))
+        port = place.getsockname()[1]
+    file = instance.state / "sites" / "open.conf"
+    file.write_text(f"server {{\n    listen 127.0.0.1:{port};\n    server_name 127.0.0.1;\n    {inside}\n}}\n")
+    try:
+        reload_nginx(instance)
+        eventually(10, lambda: "open: a browser" in instance.run("protect", "probe", f"http://127.0.0.1:{port}/no/such").stdout,
+                   "the site does not answer")
+        yield file, f"http://127.0.0.1:{port}"
+    finally:
+        file.unlink()
+        reload_nginx(instance)
+
+
+def nginx(instance: Instance) -> str:
+    return str(instance.state / "nginx/nginx.conf")
+
+
+def reload_nginx(instance: Instance) -> None:
+    subprocess.run(["/usr/sbin/nginx", "-s", "reload", "-e", "stderr", "-c", nginx(instance)], check=True, capture_output=True)

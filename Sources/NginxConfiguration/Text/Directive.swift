@@ -19,6 +19,8 @@ public struct Directive: Hashable, Sendable {
     public let arguments: [Word]
     public var block: [Directive]?
     public let place: Place
+    /// The bytes of the file from its name to its `;`, or to the `{` of its block.
+    let span: Range<Int>
     /// The `include` lines that it came by, the outermost first.
     public var includedBy: [Place] = []
 

@@ -11,7 +11,9 @@ struct Lexer {
 
     private let text: [UInt8]
     private let file: String
-    private var position = 0
+    /// Where the token that came last begins, and where the next one is looked for.
+    private(set) var start = 0
+    private(set) var position = 0
     /// The line of the token that came last.
     private(set) var line = 1
 
@@ -24,6 +26,7 @@ struct Lexer {
 
     mutating func next() throws(ReadingFault) -> Token {
         skipSpaceAndComments()
+        start = position
         guard let byte = current else { return .end }
         switch byte {
         case UInt8(ascii: ";"): return punctuation(.semicolon)

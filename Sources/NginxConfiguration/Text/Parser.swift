@@ -13,7 +13,7 @@ struct Parser {
         var directives: [Directive] = []
         while true {
             switch try lexer.next() {
-            case .word(let name): directives.append(try directive(name, at: lexer.place))
+            case .word(let name): directives.append(try directive(name, at: lexer.place, lexer.start))
             case .closing where opening != nil: return directives
             case .end where opening == nil: return directives
             case .end: throw ReadingFault(place: opening ?? lexer.place, problem: "a block that nothing closes")
@@ -24,16 +24,20 @@ struct Parser {
         }
     }
 
-    private mutating func directive(_ name: Word, at place: Place) throws(ReadingFault) -> Directive {
+    private mutating func directive(_ name: Word, at place: Place, _ start: Int) throws(ReadingFault) -> Directive {
         var arguments: [Word] = []
         while true {
             switch try lexer.next() {
             case .word(let argument): arguments.append(argument)
-            case .semicolon: return Directive(name: name, arguments: arguments, block: nil, place: place)
+            case .semicolon:
+                return Directive(
+                    name: name, arguments: arguments, block: nil, place: place, span: start..<lexer.position)
             case .opening where name.ends(with: "_by_lua_block"):
                 throw ReadingFault(place: place, problem: "`\(name)` holds Lua, which is not read; look yourself")
             case .opening:
-                return Directive(name: name, arguments: arguments, block: try block(opened: place), place: place)
+                let span = start..<lexer.position
+                return Directive(
+                    name: name, arguments: arguments, block: try block(opened: place), place: place, span: span)
             case .closing, .end: throw ReadingFault(place: place, problem: "`\(name)` is not ended by `;`")
             }
         }

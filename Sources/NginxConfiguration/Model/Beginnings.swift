@@ -23,7 +23,7 @@ struct Beginnings {
     }
 
     /// The sides of each `|` that stands in no group and no set.
-    private static func alternatives(_ pattern: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    static func alternatives(_ pattern: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         var sides: [ArraySlice<UInt8>] = []
         var start = pattern.startIndex
         var depth = 0
@@ -75,7 +75,7 @@ struct Beginnings {
 
     private static func isPlain(_ byte: UInt8) -> Bool { !Array(".[](){}?*+|$^\\".utf8).contains(byte) }
 
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -21,6 +21,16 @@ struct Location {
         branches = (scope.own("if") + scope.own("limit_except")).map(scope.entering)
     }
 
+    /// What answers where no location does: the server itself.
+    init(server: Directive, scope: Scope) {
+        address = .prefix("", stopsExpressions: false)
+        directive = server
+        self.scope = scope
+        locations = []
+        parents = []
+        branches = []
+    }
+
     /// Itself and all locations inside it.
     var all: [Location] { [self] + locations.flatMap(\.all) }
 

@@ -82,11 +82,15 @@ struct Server {
         let literal = target.literal
         let rest = target.bytes.dropFirst(literal.bytes.count)
         guard rest.isEmpty || rest.first == UInt8(ascii: "?") else {
-            return all.filter { isOpen($0) && mayTake($0, beneath: literal) }
+            return everywhere.filter { isOpen($0) && mayTake($0, beneath: literal) }
         }
         if let exact = all.first(where: { $0.address == .exact(literal) }) { return [exact].filter(isOpen) }
-        return all.filter { isOpen($0) && mayTake($0, literal) }
+        let candidates = everywhere.filter { isOpen($0) && mayTake($0, literal) }
+        let expressions = candidates.filter(\.address.isExpression)
+        return expressions.isEmpty ? candidates : expressions
     }
+
+    private var everywhere: [Location] { all + [Location(server: directive, scope: scope)] }
 
     /// Whether `location` may be chosen for addresses that begin with `literal`.
     private func mayTake(_ location: Location, beneath literal: Word) -> Bool {
@@ -96,7 +100,8 @@ struct Server {
     /// Whether `location` may be chosen for `address`, which no location is for exactly.
     private func mayTake(_ location: Location, _ address: Word) -> Bool {
         switch location.address {
-        case .expression: location.address.mayTake(beneath: address)
+        case .expression(let pattern, _):
+            location.address.mayTake(beneath: address) && Endings(of: pattern).mayEnd(address)
         case .prefix(let prefix, _):
             address.begins(with: prefix)
                 && !all.contains { other in

@@ -1,11 +1,24 @@
 /// `return` and `rewrite` come before the check in nginx, whichever stands first.
 enum EarlyAnswers {
     static func findings(_ server: Server) -> [Finding] {
-        let ofServer = server.scope.check == nil ? [] : rewriting(server.scope.own)
         let behind = server.all.filter {
             $0.scope.check != nil && !$0.isOfTheGate && !server.opened.contains($0.address.word)
         }
+        let ofServer = rewriting(server.scope.own).filter { isMeant($0, behind, server) }
         return (ofServer + behind.flatMap { rewriting($0.scope.own) }).flatMap { finding($0, server) }
+    }
+
+    /// The server's own come before any location is chosen; they matter where an address behind the gate may be meant.
+    private static func isMeant(_ directive: Directive, _ behind: [Location], _ server: Server) -> Bool {
+        guard server.scope.check == nil, directive.name == "rewrite" else { return true }
+        return behind.contains { location in
+            switch location.address {
+            case .exact(let word), .prefix(let word, _):
+                Beginnings(of: directive.first).mayMeet(word, ignoringCase: false)
+            case .expression: location.address.mayTake(matching: directive.first)
+            case .named: false
+            }
+        }
     }
 
     /// Also what stands in an `if`.

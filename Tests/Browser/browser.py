@@ -131,7 +131,7 @@ class Browser:
     def _await_change(self, main: WebElement, why: str) -> None:
         eventually(20, lambda: _is_gone(main) and self._is_complete(), why)
         for cookie in self.driver.get_cookies():
-            canaries.remember("cookie", cookie["value"])
+            canaries.remember_cookie(cookie["name"], cookie["value"])
 
     def _is_complete(self) -> bool:
         """Whether the page is there, and nothing on it fades in any more."""

@@ -141,8 +141,7 @@ class Visitor:
     def keep(self, answer: Answer) -> None:
         for header in answer.all("Set-Cookie"):
             name, _, value = header.partition(";")[0].partition("=")
-            if not name.endswith("-arrivals"):  # That one counts, and lets nobody in.
-                canaries.remember("cookie", value)
+            canaries.remember_cookie(name, value)
             if "Max-Age=0" in header:
                 self.cookies.pop(name, None)
             else:

@@ -8,6 +8,12 @@ check_nginx() {
         refuse "nginx refuses: $(complaint <<<"$words"); mend that, then start again"
 }
 
+# Names each way past the gate that there is in the operator's sites. They are served all the same: some may be meant so.
+check_gate() {
+    local findings
+    findings=$(vestibule protect check "$STATE/nginx/nginx.conf") || printf '%s\n' "$findings" >&2
+}
+
 start_nginx() {
     local log="$STATE/log/nginx-error.log" before words
     step "Starting nginx"

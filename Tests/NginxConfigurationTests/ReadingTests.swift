@@ -28,14 +28,18 @@ import Testing
             ("a 'b'c;", "main:1: a space or `;` has to follow a closing quote"),
             (";", "main:1: a name is missing before `{` or `;`"),
             ("include x;", "main:1: x cannot be read, or is not in what `nginx -T` printed"),
-            (
-                "a;\nrewrite_by_lua_block { x }",
-                "main:2: `rewrite_by_lua_block` holds Lua, which is not read; look yourself"
-            ),
+            ("a;\nrewrite_by_lua_block { if x then { } \n", "main:2: a block that nothing closes"),
         ])
     func `What cannot be read is named with its line`(text: String, fault: String) {
         let error = #expect(throws: ReadingFault.self) { try read(text) }
         #expect(error?.description == fault)
+    }
+
+    @Test func `A program in Lua is passed over whole`() throws {
+        let lua = "a_by_lua_block {\n  x = { '}', \"\\\"}\" } -- }\n}\nb;"
+        let directives = try read(lua)
+        #expect(directives.map(\.name) == ["a_by_lua_block", "b"])
+        #expect(directives[0].block == nil && directives[1].place.line == 4)
     }
 
     @Test func `An include is replaced by the files that it names, in their order`() throws {

@@ -37,6 +37,26 @@ struct Lexer {
         }
     }
 
+    /// Passes over a block that is in another language, whose braces pair outside quotes and comments: Lua.
+    mutating func skipProgram(opened opening: Place) throws(ReadingFault) {
+        var depth = 1
+        while depth > 0 {
+            guard let byte = current else { throw ReadingFault(place: opening, problem: "a block that nothing closes") }
+            switch byte {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"): depth -= 1
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                _ = try quotedText(byte)
+                continue
+            case UInt8(ascii: "-") where text[position...].starts(with: "--".utf8):
+                while let byte = current, byte != UInt8(ascii: "\n") { position += 1 }
+                continue
+            default: break
+            }
+            advance()
+        }
+    }
+
     private var current: UInt8? { position < text.count ? text[position] : nil }
 
     private mutating func punctuation(_ token: Token) -> Token {
@@ -56,6 +76,15 @@ struct Lexer {
     }
 
     private mutating func quotedWord(_ quote: UInt8) throws(ReadingFault) -> Word {
+        let word = Lexer.unescaped(try quotedText(quote))
+        guard let next = current, Lexer.isSpace(next) || Array(";{)".utf8).contains(next) else {
+            throw ReadingFault(place: place, problem: "a space or `;` has to follow a closing quote")
+        }
+        return word
+    }
+
+    /// What stands between two quotes, as it is written.
+    private mutating func quotedText(_ quote: UInt8) throws(ReadingFault) -> ArraySlice<UInt8> {
         let opening = place
         position += 1
         let start = position
@@ -64,12 +93,9 @@ struct Lexer {
             advance()
         }
         guard current == quote else { throw ReadingFault(place: opening, problem: "a quote that nothing closes") }
-        let word = Lexer.unescaped(text[start..<position])
+        let end = position
         position += 1
-        guard let next = current, Lexer.isSpace(next) || Array(";{)".utf8).contains(next) else {
-            throw ReadingFault(place: place, problem: "a space or `;` has to follow a closing quote")
-        }
-        return word
+        return text[start..<end]
     }
 
     /// A brace after `$` belongs to the name of a variable; any other opens a block. A closing one ends no word.

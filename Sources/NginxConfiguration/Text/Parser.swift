@@ -33,7 +33,9 @@ struct Parser {
                 return Directive(
                     name: name, arguments: arguments, block: nil, place: place, span: start..<lexer.position)
             case .opening where name.ends(with: "_by_lua_block"):
-                throw ReadingFault(place: place, problem: "`\(name)` holds Lua, which is not read; look yourself")
+                try lexer.skipProgram(opened: place)
+                return Directive(
+                    name: name, arguments: arguments, block: nil, place: place, span: start..<lexer.position)
             case .opening:
                 let span = start..<lexer.position
                 return Directive(

@@ -5,7 +5,9 @@ enum EarlyAnswers {
             $0.scope.check != nil && !$0.isOfTheGate && !server.opened.contains($0.address.word)
         }
         let ofServer = rewriting(server.scope.own).filter { isMeant($0, behind, server) }
-        return (ofServer + behind.flatMap { rewriting($0.scope.own) }).flatMap { finding($0, server) }
+        let ofLocations = behind.flatMap { rewriting($0.scope.own) }
+        return ofServer.flatMap { finding($0, server) { leading($0, server) } }
+            + ofLocations.flatMap { finding($0, server) { staysThere($0) ? [] : leading($0, server) } }
     }
 
     /// The server's own come before any location is chosen; they matter where an address behind the gate may be meant.
@@ -28,7 +30,12 @@ enum EarlyAnswers {
         }
     }
 
-    private static func finding(_ directive: Directive, _ server: Server) -> [Finding] {
+    /// In a location, `break` stays there; in the server, it only ends the rewriting.
+    private static func staysThere(_ rewrite: Directive) -> Bool { rewrite.arguments.last == "break" }
+
+    private static func finding(
+        _ directive: Directive, _ server: Server, goingOn: (Directive) -> [Finding]
+    ) -> [Finding] {
         let place = directive.place(in: server.file)
         switch Answer(directive, names: server.names) {
         case .nothing: return []
@@ -44,13 +51,13 @@ enum EarlyAnswers {
                     place: place, problem: "`\(directive.line)` sends everybody to \(target) before the check is asked",
                     remedy: "return 404; in its place")
             ]
-        case nil: return leading(directive, server)
+        case nil: return goingOn(directive)
         }
     }
 
     /// A rewrite that goes on elsewhere: what is there is asked for its own check, not for this one's.
     private static func leading(_ rewrite: Directive, _ server: Server) -> [Finding] {
-        guard rewrite.arguments.count > 1, rewrite.arguments.last != "break" else { return [] }
+        guard rewrite.arguments.count > 1 else { return [] }
         return server.openLocations(at: rewrite.arguments[1]).map { location in
             Finding(
                 place: rewrite.place(in: server.file),

@@ -84,6 +84,22 @@ def expect_told(page: str, person: Person, what: str) -> None:
 
 
 @test
+def a_service_is_told_of_the_site_that_was_checked_and_of_no_other(target: Target) -> str:
+    site, ada = service(target), somebody(target)
+    cookie = f"Cookie: {cookie_at(site)}={pass_of(arrived(target, ada, site), site)}"
+    asked = [("/", "SERVICE.localhost."), ("/", f"{site.host.partition(':')[0]}:1"),
+             *((f"http://{site.host}/", host) for host in ("evil.example", folder(target).host, "service.localhost:1"))]
+    with served(target):
+        for address, host in asked:
+            request = f"GET {address} HTTP/1.1\r\nHost: {host}\r\n{cookie}\r\n\r\n"
+            page = answer(site.port, request.encode()).decode()
+            expect(INSIDE in page, f"{address} of {host!r} is answered {page[:200]!r}")
+            told = re.findall(r"^(?:X-Forwarded-)?Host: (.*)$", unescape(page), re.MULTILINE)
+            expect_equal(told, [site.host] * 2, f"the host that the service is told with {address} of {host!r}")
+    return f"{len(asked)} requests that name another host than the one that was checked: the service is told of that one"
+
+
+@test
 def each_of_a_crowd_gets_their_own_answer_while_others_break_off(target: Target) -> str:
     site, people = service(target), [somebody(target, name) for name in ("Ada Lovelace", "Bob Builder")]
     passes = [pass_of(arrived(target, person, site), site) for person in people]

@@ -1,9 +1,15 @@
 # shellcheck shell=bash
 # A private nginx in front of the pool. The machine's own nginx and its configuration are not touched.
 
-# Asks nginx whether it can do what it is told to, the operator's sites included.
+# Asks nginx whether it can do what it is told to, the operator's sites included, and whether none gets around the gate.
 check_nginx() {
-    local words
+    local words file
+    for file in "$STATE"/sites/*.conf; do
+        [[ -e $file ]] || continue
+        words=$(ahead_of_the_gate <"$file" | sed -n 1p)
+        [[ -z $words ]] ||
+            refuse "$file says '$words' before gate.conf or \$vestibule_require; move it below them, then start again"
+    done
     words=$(nginx -t -q -p "$STATE" -e stderr -c "$STATE/nginx/nginx.conf" 2>&1) ||
         refuse "nginx refuses: $(complaint <<<"$words"); mend that, then start again"
 }
@@ -12,6 +18,20 @@ check_nginx() {
 check_gate() {
     local findings
     findings=$(vestibule protect check "$STATE/nginx/nginx.conf") || printf '%s\n' "$findings" >&2
+}
+
+# Prints what the servers of a site say too early. A rewrite before gate.conf makes a page of the site out of the check itself,
+# and that page lets everybody in; one before $vestibule_require keeps nginx from reading that.
+ahead_of_the_gate() {
+    sed -E 's/(^|[[:space:]])#.*//; s/[;{}]/&\n/g' | awk '
+        { sub(/^[[:space:]]+/, "") }
+        depth == 1 && /^(rewrite|if|return|break)[[:space:](;]/ && statement == "" { statement = $0 }
+        depth == 1 && /^(include[[:space:]].*gate\.conf|set[[:space:]]+\$vestibule_require[[:space:]])/ && statement != "" {
+            print statement
+            statement = ""
+        }
+        /\{$/ { depth++ }
+        /\}$/ && --depth == 0 { statement = "" }'
 }
 
 start_nginx() {

@@ -8,6 +8,7 @@ check_sources() {
     check "unsafe stands only in the modules that speak C" unsafe_is_confined
     check "SQL stands only in sql/" sql_is_apart
     check "What came from outside is compared as bytes, not as text" text_is_compared_as_bytes
+    check "No site says anything ahead of the gate that would get around it" early_words_are_found
 }
 
 unsafe_is_confined() {
@@ -26,6 +27,13 @@ text_is_compared_as_bytes() {
     local text='(\.text(\("[a-z_]*"\))?|String\((decoding|cString):[^)]*\))'
     ! grep -rnE "$text *(==|!=|\.(contains|hasPrefix|hasSuffix|firstIndex)\b)|(==|!=) *[A-Za-z.]*$text|switch [A-Za-z.]*$text" \
         "$ROOT/Sources" --include='*.swift' | grep -v '/PasswordHash+Parameters\.swift:'
+}
+
+# Exactly the lines that say so are found, and none in the sites that come with the product.
+early_words_are_found() {
+    local file="$ROOT/Tests/Refused/ahead-of-the-gate.conf"
+    diff <(sed -nE 's/^[[:space:]]*(.*[;{]) +# refused$/\1/p' "$file") <(ahead_of_the_gate <"$file") &&
+        [[ -z $(cat "$ROOT"/deploy/{sites,demo}/*.conf "$ROOT"/Tests/*/nginx/*.conf | ahead_of_the_gate) ]]
 }
 
 # Whether the compiler refuses exactly the lines of a file that say so, for the reason that they say: is_refused FILE

@@ -39,6 +39,23 @@ import Testing
         #expect(try browser.visit(TestSite.blog, demanding: "two-factor").status == 204)
     }
 
+    @Test func `Is not met by a cookie from before the second factor was turned off`() throws {
+        var browser = try Browser()
+        let ada = try Person()
+        try browser.signIn(ada)
+        _ = try browser.enrol()
+        try browser.enter(TestSite.blog)
+        let earlier = browser.cookies
+        #expect(try browser.visit(TestSite.blog, demanding: "two-factor").status == 204)
+        try browser.open("/my/profile/two-factor")
+        try browser.press("Disable two-factor", ["current-password": ada.password])
+        var thief = try Browser(at: browser.now)
+        thief.cookies = earlier
+        for demand in [nil, "two-factor"] {
+            #expect(try thief.visit(TestSite.blog, demanding: demand).path == "/login")
+        }
+    }
+
     @Test func `Is a role: nobody else is let in, and nobody is sent in a circle`() throws {
         var browser = try Browser()
         try browser.signIn(try Person(role: .user))

@@ -10,12 +10,16 @@ import Testing
         try other.signIn(ada)
         var browser = try Browser()
         try browser.signIn(ada)
+        try browser.enter(TestSite.blog)
+        var thief = try Browser()
+        thief.cookies = browser.cookies
         try browser.open("/my/profile")
         let new = "another horse, another staple"
         let page = try browser.press("Change password", ["current-password": ada.password, "new-password": new])
         #expect(page.path == "/my/profile")
         #expect(page.contains("Your password is changed."))
         #expect(try other.open("/my").path == "/login")
+        #expect(try thief.visit(TestSite.blog).path == "/login")
         var later = try Browser()
         #expect(try later.signIn(ada).status == 422)
         #expect(try later.signIn(ada, password: new).path == "/my")

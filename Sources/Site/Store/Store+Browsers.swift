@@ -76,7 +76,7 @@ extension Store {
             else { return nil }
             _ = try isDone(.setPassword, .integer(who.user.id), .bytes(hash.text))
             try forgetCodes(of: who.user.id)
-            try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
+            try endEverything(before: token, of: who.user)
             try change(.endChallenges, .integer(who.user.id))
             try change(.endActivation, .integer(who.user.id))
             try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)

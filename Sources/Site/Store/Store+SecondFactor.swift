@@ -102,7 +102,7 @@ extension Store {
                 .makeRecoverySet, .integer(who.user.id), .bytes(codes.id), .bytes(codes.salt),
                 .integer(Int64(codes.key.rawValue)), Value(occasion.at))
             try add(codes, of: who.user.id)
-            try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
+            try endEverything(before: token, of: who.user)
             try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
             return token
         }
@@ -118,7 +118,7 @@ extension Store {
             guard try isDone(.disableSecondFactor, .integer(who.user.id)),
                 try renewSession(of: who, as: token, hasSecondFactor: false, notice: .disabled, at: occasion.at)
             else { return nil }
-            try change(.endOtherSessions, .integer(who.user.id), .bytes(token.hash))
+            try endEverything(before: token, of: who.user)
             try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
             try change(.endChallenges, .integer(who.user.id))
             return true

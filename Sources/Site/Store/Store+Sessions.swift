@@ -97,6 +97,13 @@ extension Store {
         return try change(.renewOutdatedSession, .bytes(token.hash), .bytes(who.session.token.hash)) == 1 ? token : nil
     }
 
+    /// Ends the other sessions of whoever has just got the cookie `token`, and takes the passes of all sites away, which would
+    /// say what was true before.
+    borrowing func endEverything(before token: Token, of user: User) throws {
+        try change(.endOtherSessions, .integer(user.id), .bytes(token.hash))
+        try change(.endSiteSessions, .integer(user.id))
+    }
+
     /// Whether there is a session with the cookie `token`.
     borrowing func isSession(_ token: Token) throws -> Bool {
         try isDone(.existsSession, .bytes(token.hash))

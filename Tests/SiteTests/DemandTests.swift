@@ -127,6 +127,11 @@ import Testing
         var thief = try Browser()
         thief.cookies = ["vestibule-8082-site": earlier["vestibule-8082-site"]!]
         #expect(try thief.visit(TestSite.blog).path == "/login")
+        thief.cookies = earlier
+        let asFrame = ["HTTP_SEC_FETCH_DEST": "iframe", "HTTP_SEC_FETCH_MODE": "navigate"]
+        try thief.visit(TestSite.blog, headers: asFrame)
+        try thief.arrive()
+        #expect(try thief.visit(TestSite.blog, headers: asFrame).status != 204)
         try story.browser.visit(TestSite.blog, demanding: "role:admin")
         try story.browser.arrive()
         #expect(try story.browser.visit(TestSite.blog, demanding: "role:admin").status == 204)

@@ -34,7 +34,8 @@ HOSTS = [
 CLAIMS = [name.encode() for plain in ("Remote-User", "Remote-Name", "Remote-Email", "Remote-Groups")
           for name in (plain, plain.lower(), plain.upper(), plain.replace("-", "_"), "X-" + plain, "X_" + plain.replace("-", "_"),
                        "HTTP_" + plain.replace("-", "_").upper())] + [
-    b"X-Forwarded-User", b"X-Forwarded-Email", b"X-Forwarded-Groups", b"X-Auth-Request-User", b"Proxy"]
+    b"X-Forwarded-User", b"X-Forwarded-Email", b"X-Forwarded-Groups", b"X-Forwarded-Preferred-Username",
+    *(b"X-Auth-Request-" + name for name in (b"User", b"Email", b"Groups", b"Preferred-Username")), b"Proxy"]
 ELSEWHERE = [
     b"X-Original-URL: /open/", b"X-Original-URI: /open/", b"X-Original-Method: GET", b"X-Rewrite-URL: /auth/style.css",
     b"X-Accel-Redirect: /secret/", b"X-Auth-Request-Redirect: /secret/", b"X-Forwarded-For: 127.0.0.1",

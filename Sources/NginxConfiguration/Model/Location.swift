@@ -44,6 +44,14 @@ struct Location {
     /// A way for certificates to be renewed, and no wider one.
     var isForRenewals: Bool { !address.isExpression && address.word.begins(with: Gate.renewals) }
 
+    /// Whether it is meant for renewals, however it is written.
+    var namesRenewals: Bool { address.word.contains("acme-challenge") }
+
+    /// The line that lets renewals past, and nobody else: a regular expression could be met by other addresses too.
+    var wayForRenewals: String {
+        address.isExpression ? "location ^~ \(Gate.renewals)/ { auth_request off; in its place" : "auth_request off;"
+    }
+
     /// What hands its requests on, in it or in a branch.
     var passes: [Directive] { ([scope] + branches).flatMap(\.own).filter { Location.passing.contains($0.name) } }
 

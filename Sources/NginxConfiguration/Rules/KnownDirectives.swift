@@ -14,8 +14,10 @@ enum KnownDirectives {
         client_body_in_file_only client_body_in_single_buffer client_body_temp_path client_body_timeout \
         client_header_buffer_size client_header_timeout client_max_body_size connection_pool_size \
         create_full_put_path dav_access dav_ext_methods dav_methods default_type deny directio directio_alignment \
-        disable_symlinks empty_gif error_log error_page etag expires fastcgi_bind fastcgi_buffer_size \
-        fastcgi_buffering fastcgi_buffers fastcgi_busy_buffers_size fastcgi_cache fastcgi_cache_background_update \
+        disable_symlinks empty_gif error_log error_page etag expires fancyindex fancyindex_css_href \
+        fancyindex_default_sort fancyindex_exact_size fancyindex_footer fancyindex_header fancyindex_ignore \
+        fancyindex_localtime fancyindex_name_length fastcgi_bind fastcgi_buffer_size fastcgi_buffering \
+        fastcgi_buffers fastcgi_busy_buffers_size fastcgi_cache fastcgi_cache_background_update \
         fastcgi_cache_bypass fastcgi_cache_key fastcgi_cache_lock fastcgi_cache_lock_age \
         fastcgi_cache_lock_timeout fastcgi_cache_max_range_offset fastcgi_cache_methods fastcgi_cache_min_uses \
         fastcgi_cache_path fastcgi_cache_revalidate fastcgi_cache_use_stale fastcgi_cache_valid \
@@ -26,15 +28,16 @@ enum KnownDirectives {
         fastcgi_pass_header fastcgi_pass_request_body fastcgi_pass_request_headers fastcgi_read_timeout \
         fastcgi_request_buffering fastcgi_send_lowat fastcgi_send_timeout fastcgi_socket_keepalive \
         fastcgi_split_path_info fastcgi_store fastcgi_store_access fastcgi_temp_file_write_size fastcgi_temp_path \
-        flv geo geoip_city geoip_country geoip_org geoip_proxy geoip_proxy_recursive grpc_bind grpc_buffer_size \
-        grpc_connect_timeout grpc_hide_header grpc_ignore_headers grpc_intercept_errors grpc_next_upstream \
-        grpc_next_upstream_timeout grpc_next_upstream_tries grpc_pass grpc_pass_header grpc_read_timeout \
-        grpc_send_timeout grpc_set_header grpc_socket_keepalive grpc_ssl_certificate grpc_ssl_certificate_key \
-        grpc_ssl_ciphers grpc_ssl_conf_command grpc_ssl_crl grpc_ssl_name grpc_ssl_password_file \
-        grpc_ssl_protocols grpc_ssl_server_name grpc_ssl_session_reuse grpc_ssl_trusted_certificate \
-        grpc_ssl_verify grpc_ssl_verify_depth gunzip gunzip_buffers gzip gzip_buffers gzip_comp_level \
-        gzip_disable gzip_hash gzip_http_version gzip_min_length gzip_no_buffer gzip_proxied gzip_static \
-        gzip_types gzip_vary gzip_window hash http2 http2_body_preread_size http2_chunk_size http2_idle_timeout \
+        flv geo geoip2 geoip2_proxy geoip2_proxy_recursive geoip_city geoip_country geoip_org geoip_proxy \
+        geoip_proxy_recursive grpc_bind grpc_buffer_size grpc_connect_timeout grpc_hide_header \
+        grpc_ignore_headers grpc_intercept_errors grpc_next_upstream grpc_next_upstream_timeout \
+        grpc_next_upstream_tries grpc_pass grpc_pass_header grpc_read_timeout grpc_send_timeout grpc_set_header \
+        grpc_socket_keepalive grpc_ssl_certificate grpc_ssl_certificate_key grpc_ssl_ciphers \
+        grpc_ssl_conf_command grpc_ssl_crl grpc_ssl_name grpc_ssl_password_file grpc_ssl_protocols \
+        grpc_ssl_server_name grpc_ssl_session_reuse grpc_ssl_trusted_certificate grpc_ssl_verify \
+        grpc_ssl_verify_depth gunzip gunzip_buffers gzip gzip_buffers gzip_comp_level gzip_disable gzip_hash \
+        gzip_http_version gzip_min_length gzip_no_buffer gzip_proxied gzip_static gzip_types gzip_vary \
+        gzip_window hash http2 http2_body_preread_size http2_chunk_size http2_idle_timeout \
         http2_max_concurrent_pushes http2_max_concurrent_streams http2_max_field_size http2_max_header_size \
         http2_max_requests http2_pool_size http2_push http2_push_preload http2_recv_buffer_size \
         http2_recv_timeout http2_streams_index_size http3 http3_hq http3_stream_buffer_size if if_modified_since \
@@ -48,17 +51,18 @@ enum KnownDirectives {
         memcached_bind memcached_buffer_size memcached_connect_timeout memcached_gzip_flag \
         memcached_next_upstream memcached_next_upstream_timeout memcached_next_upstream_tries memcached_pass \
         memcached_read_timeout memcached_send_timeout memcached_socket_keepalive merge_slashes min_delete_depth \
-        mirror mirror_request_body modern_browser modern_browser_value more_clear_headers more_set_headers mp4 \
-        mp4_buffer_size mp4_max_buffer_size mp4_start_key_frame msie_padding msie_refresh open_file_cache \
-        open_file_cache_errors open_file_cache_events open_file_cache_min_uses open_file_cache_valid \
-        open_log_file_cache output_buffers override_charset port_in_redirect postpone_gzipping postpone_output \
-        proxy_bind proxy_buffer_size proxy_buffering proxy_buffers proxy_busy_buffers_size proxy_cache \
-        proxy_cache_background_update proxy_cache_bypass proxy_cache_convert_head proxy_cache_key \
-        proxy_cache_lock proxy_cache_lock_age proxy_cache_lock_timeout proxy_cache_max_range_offset \
-        proxy_cache_methods proxy_cache_min_uses proxy_cache_path proxy_cache_revalidate proxy_cache_use_stale \
-        proxy_cache_valid proxy_connect_timeout proxy_cookie_domain proxy_cookie_flags proxy_cookie_path \
-        proxy_force_ranges proxy_headers_hash_bucket_size proxy_headers_hash_max_size proxy_hide_header \
-        proxy_http_version proxy_ignore_client_abort proxy_ignore_headers proxy_intercept_errors proxy_limit_rate \
+        mirror mirror_request_body modern_browser modern_browser_value modsecurity modsecurity_rules \
+        modsecurity_rules_file modsecurity_transaction_id more_clear_headers more_set_headers mp4 mp4_buffer_size \
+        mp4_max_buffer_size mp4_start_key_frame msie_padding msie_refresh open_file_cache open_file_cache_errors \
+        open_file_cache_events open_file_cache_min_uses open_file_cache_valid open_log_file_cache output_buffers \
+        override_charset port_in_redirect postpone_gzipping postpone_output proxy_bind proxy_buffer_size \
+        proxy_buffering proxy_buffers proxy_busy_buffers_size proxy_cache proxy_cache_background_update \
+        proxy_cache_bypass proxy_cache_convert_head proxy_cache_key proxy_cache_lock proxy_cache_lock_age \
+        proxy_cache_lock_timeout proxy_cache_max_range_offset proxy_cache_methods proxy_cache_min_uses \
+        proxy_cache_path proxy_cache_revalidate proxy_cache_use_stale proxy_cache_valid proxy_connect_timeout \
+        proxy_cookie_domain proxy_cookie_flags proxy_cookie_path proxy_force_ranges \
+        proxy_headers_hash_bucket_size proxy_headers_hash_max_size proxy_hide_header proxy_http_version \
+        proxy_ignore_client_abort proxy_ignore_headers proxy_intercept_errors proxy_limit_rate \
         proxy_max_temp_file_size proxy_method proxy_next_upstream proxy_next_upstream_timeout \
         proxy_next_upstream_tries proxy_no_cache proxy_pass proxy_pass_header proxy_pass_request_body \
         proxy_pass_request_headers proxy_read_timeout proxy_redirect proxy_request_buffering proxy_send_lowat \

@@ -15,9 +15,11 @@ enum OpenLocations {
 
     private static func without(_ location: Location, _ server: Server) -> Finding {
         let off = location.scope.effective("auth_request").last ?? location.directive
+        let remedy =
+            "auth_request /auth/check; in its place, or check with --open '\(location.address.word)' if it is meant"
         return Finding(
             place: off.place(in: server.file), problem: "`\(location.name)` answers everybody",
-            remedy: "include protect.conf;")
+            remedy: location.namesRenewals ? location.wayForRenewals : remedy)
     }
 
     /// What takes addresses of a location that is behind the gate, and asks less of who comes.

@@ -1,7 +1,7 @@
 /// Who renews a certificate asks for a file without a session, and must find it.
 enum Renewals {
     static func findings(_ server: Server) -> [Finding] {
-        server.all.filter { $0.address.word.contains("acme-challenge") && !$0.deliversNothing(names: server.names) }
+        server.all.filter { $0.namesRenewals && !$0.deliversNothing(names: server.names) }
             .flatMap { location in
                 location.scope.check == nil ? hidden(location, server) : [refused(location, server)]
             }
@@ -11,7 +11,7 @@ enum Renewals {
         Finding(
             place: location.directive.place(in: server.file),
             problem: "`\(location.name)` is behind the gate, and certificates are not renewed",
-            remedy: "auth_request off;")
+            remedy: location.wayForRenewals)
     }
 
     /// A regular expression such as `/\.` is tried before a prefix, unless `^~` keeps it away.

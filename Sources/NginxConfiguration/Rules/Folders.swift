@@ -2,7 +2,8 @@
 enum Folders {
     static func findings(_ server: Server) -> [Finding] {
         let open = server.all.filter { $0.scope.check == nil && !$0.isOfTheGate && $0.passes.isEmpty }
-        return open.compactMap { climbing($0, server) } + open.filter(server.isOpen).compactMap { same($0, server) }
+        return open.compactMap { climbing($0, server) }
+            + open.filter(server.isOpen).flatMap { same($0, server) + rewritten($0, server) }
     }
 
     /// nginx makes `/files../x` of `location /files` and `alias /srv/files/` into `/srv/files/../x`.
@@ -16,17 +17,43 @@ enum Folders {
             remedy: "location \(prefix)/ {")
     }
 
-    private static func same(_ location: Location, _ server: Server) -> Finding? {
-        guard let alias = location.scope.own("alias").last?.first else { return nil }
-        let behind = server.singledOut.first {
-            folder(of: $0).map { $0.begins(with: alias) || alias.begins(with: $0) } ?? false
+    /// An `alias` that leads into the folder of a location behind the gate, or around it.
+    private static func same(_ location: Location, _ server: Server) -> [Finding] {
+        guard let alias = location.scope.own("alias").last?.first else { return [] }
+        return server.singledOut.filter { folder(of: $0).map { overlap($0, alias) } ?? false }.prefix(1).map {
+            finding(location.directive, location, $0, server)
         }
-        return behind.map { behind in
-            Finding(
-                place: location.directive.place(in: server.file),
-                problem: "`\(location.name)` has files of `\(behind.name)` (\(behind.place)), and answers everybody",
-                remedy: "include protect.conf;")
+    }
+
+    /// A `rewrite` that stays in the open location, and takes a file by the address that is behind the gate.
+    private static func rewritten(_ location: Location, _ server: Server) -> [Finding] {
+        location.scope.everywhere("rewrite").filter { $0.arguments.last == "break" }.flatMap { rewrite in
+            server.singledOut.filter { !$0.address.isNamed && mayMean($0.address, rewrite.second.literal) }.prefix(1)
+                .map {
+                    finding(rewrite, location, $0, server)
+                }
         }
+    }
+
+    private static func mayMean(_ address: Address, _ target: Word) -> Bool {
+        switch address {
+        case .exact(let word), .prefix(let word, _): overlap(word, target)
+        case .expression: address.mayTake(beneath: target)
+        case .named: false
+        }
+    }
+
+    private static func overlap(_ one: Word, _ other: Word) -> Bool {
+        one.begins(with: other) || other.begins(with: one)
+    }
+
+    private static func finding(
+        _ directive: Directive, _ location: Location, _ behind: Location, _ server: Server
+    ) -> Finding {
+        Finding(
+            place: directive.place(in: server.file),
+            problem: "`\(location.name)` has files of `\(behind.name)` (\(behind.place)), and answers everybody",
+            remedy: "include protect.conf;")
     }
 
     private static func folder(of location: Location) -> Word? {

@@ -49,16 +49,17 @@ enum OpenLocations {
             && !rival.scope.demand(in: server.scope).parts.isSuperset(of: behind.scope.demand(in: server.scope).parts)
     }
 
-    /// With two slashes at its beginning, an address is none of a location's that is behind the gate.
+    /// With two slashes at its beginning, an address is none of a location's that is behind the gate. nginx goes by what
+    /// the first server at a port says, and so it matters in any.
     private static func unmerged(_ server: Server) -> [Finding] {
-        guard let merging = server.scope.effective("merge_slashes").last, merging.first == "off",
-            !server.singledOut.isEmpty
-        else { return [] }
-        return [
+        guard !server.singledOut.isEmpty else { return [] }
+        let http = server.scope.outermost
+        let servers = http.filter { $0.name == "server" }.flatMap { $0.block ?? [] }
+        return (http + servers).filter { $0.name == "merge_slashes" && $0.first == "off" }.map { merging in
             Finding(
                 place: merging.place(in: server.file),
                 problem: "an address with `//` in it gets around the locations behind the gate",
                 remedy: "merge_slashes on;")
-        ]
+        }
     }
 }

@@ -7,7 +7,7 @@ import CMariaDB
     /// As many as the program has statements; they are as old as the session.
     private var statements: [String: Statement] = [:]
     /// The one executed last, which is often the next one too: to compare one text costs less than to look it up.
-    private var last: (text: String, statement: Statement)?
+    private var last: (words: String, statement: Statement)?
     private(set) var lastInsertedID: Int64 = 0
 
     /// The corresponding C function is `mysql_real_connect`.
@@ -63,7 +63,7 @@ import CMariaDB
     }
 
     private func prepared(_ text: String) throws(MariaDBError) -> Statement {
-        if let last, last.text == text { return last.statement }
+        if let last, last.words == text { return last.statement }
         let statement: Statement
         if let known = statements[text] {
             statement = known

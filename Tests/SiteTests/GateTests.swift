@@ -58,6 +58,12 @@ import Testing
         #expect(try thief.visit(TestSite.own).path == "/login")
     }
 
+    @Test func `Has a cookie of its own, beside another port of the same host too`() {
+        let sites = ["https://a.example", "https://a.example:8443", "http://a.localhost:8082"]
+        let names = ["__Host-vestibule-site", "__Host-vestibule-8443-site", "vestibule-8082-site"]
+        #expect(sites.compactMap { ProtectedSite($0)?.passCookie } == names)
+    }
+
     @Test func `Is a bare 401 for a script, which can do nothing with a sign-in`() throws {
         for headers in [
             ["HTTP_SEC_FETCH_MODE": "cors"], ["HTTP_ACCEPT": "application/json"], ["HTTP_ACCEPT": "image/png,*/*"],

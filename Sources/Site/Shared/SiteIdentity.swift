@@ -18,8 +18,7 @@ public struct SiteIdentity: Sendable {
 
     /// A site that is reached at `url`, such as `https://id.example.org`, without a path.
     ///
-    /// Plain http is for this machine alone, since everybody on the way could read the cookies: `nil` for other
-    /// hosts. Its cookies carry the port, because browsers keep one jar for all ports of a host.
+    /// Plain http is for this machine alone, since everybody on the way could read the cookies: `nil` for other hosts.
     ///
     /// The address is as browsers write it in `Origin`: lower case, and no port where it is the scheme's own.
     /// - Parameter sites: the addresses of the sites behind its gate, written like `url`.

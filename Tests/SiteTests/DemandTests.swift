@@ -114,6 +114,9 @@ import Testing
         for demand in ["two-facter", "role:root", "fresh:", "fresh:0", "fresh:-1", "role:", "two-factor,role:admin"] {
             #expect(try browser.visit(TestSite.blog, demanding: demand).status == 403)
             #expect(browser.page.html.contains("This page is set up wrongly"))
+            let script = ["HTTP_SEC_FETCH_MODE": "cors"]
+            #expect(try browser.visit(TestSite.blog, demanding: demand, headers: script).status == 403)
+            #expect(browser.page.html.isEmpty)
         }
     }
 

@@ -5,16 +5,20 @@ import Secrets
 /// Answers, in the name of a site, whoever the check did not let pass: with where to go on, or with why there is no way.
 enum Refused {
     static func show(_ request: Request, _ site: ProtectedSite, _ store: borrowing Store) throws -> Response {
-        guard let demand = store.demand(of: site, request) else {
+        let visitor = try store.visitor(of: site, request)
+        let demand = store.demand(of: site, request)
+        let obstacle = visitor.flatMap { demand?.obstacle(to: $0.standing) }
+        // A script can do nothing with a page, and knows what these mean: 401 where signing in would help.
+        guard request.provenance.wantsPage else {
+            let isCurable = visitor == nil || obstacle == .enrolment || obstacle == .code
+            return Response(isCurable ? .unauthorized : .forbidden)
+        }
+        guard let demand else {
             return page(
                 site, "This page is set up wrongly", "Its administrator finds the reason in Vestibule's log.", store)
         }
-        let visitor = try store.visitor(of: site, request)
-        let obstacle = visitor.map { demand.obstacle(to: $0.standing) }
-        // A script can do nothing with a page, and knows what these mean.
-        guard request.provenance.wantsPage else { return Response(obstacle == .role ? .forbidden : .unauthorized) }
         guard let visitor else { return lead(stranger: request, site, demand, store) }
-        switch demand.obstacle(to: visitor.standing) {
+        switch obstacle {
         case .role?:
             return page(
                 site, "This page is not for your account",

@@ -20,7 +20,7 @@ public struct Demand: Equatable, Sendable {
             if word.elementsEqual("two-factor".utf8) {
                 needsSecondFactor = true
             } else if word.starts(with: "role:".utf8), let role = Role(Array(word.dropFirst(5))) {
-                roles.append(role)
+                if !roles.contains(role) { roles.append(role) }
             } else if word.starts(with: "fresh:".utf8), let age = Demand.seconds(word.dropFirst(6)) {
                 oldestCode = min(age, oldestCode ?? age)
                 needsSecondFactor = true

@@ -36,11 +36,10 @@ public struct Request: Sendable {
     public init(
         parameter: (StaticString) -> [UInt8]?, body: [UInt8], receivedAt: Instant
     ) throws(MalformedRequest) {
-        let method = Method(parameter("REQUEST_METHOD") ?? [])
+        method = Method(parameter("REQUEST_METHOD") ?? [])
         guard let path = Path(parameter("DOCUMENT_URI") ?? []) else { throw .path }
-        form = try Request.form(method, parameter, body)
-        self.method = method
         self.path = path
+        form = try Request.form(method, parameter, body)
         let query = try? Form(decoding: parameter("QUERY_STRING") ?? [])
         self.query = query ?? .none
         isQueryReadable = query != nil

@@ -38,7 +38,7 @@ enum Verification {
             }
             switch verification {
             case .accepted(let step):
-                guard let token = try store.verify(who, attempt, by: factor, step: step, on: occasion) else {
+                guard let token = try store.accept(who, attempt, by: factor, step: step, on: occasion) else {
                     return try alreadyUsed(attempt, request, who, store)
                 }
                 return onward(request, who, token)

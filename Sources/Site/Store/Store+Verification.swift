@@ -7,7 +7,7 @@ extension Store {
     /// Takes the code of `step` as given in this session, which goes on under a new cookie.
     ///
     /// `nil` if that code, or a later one, was used before, or the session has ended or been renewed meanwhile.
-    borrowing func verify(
+    borrowing func accept(
         _ who: SignedInUser, _ attempt: Attempt, by factor: SecondFactor.Enabled, step: TimeStep, on occasion: Occasion
     ) throws -> Token? {
         let token = renewedToken(of: who)

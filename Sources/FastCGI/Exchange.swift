@@ -53,9 +53,9 @@ internal import HTTP
         let receivedAt = Instant.now()
         do throws(MalformedRequest) {
             let body = try body()
-            return .success(try Request(parameter: { parameters[$0] }, body: body, receivedAt: receivedAt))
+            return .success(try Request(parameters, body: body, receivedAt: receivedAt))
         } catch {
-            return .failure(UnreadableRequest(error, parameter: { parameters[$0] }))
+            return .failure(UnreadableRequest(error, parameters))
         }
     }
 
@@ -69,7 +69,7 @@ internal import HTTP
             put("\r\n")
         }
         put("\r\n")
-        return unsafe FCGX_GetError(handle.pointee.out) == 0 && send(response.body)
+        return unsafe FCGX_GetError(handle.pointee.out) == 0 && (response.body.isEmpty || send(response.body))
     }
 
     /// Sends a piece of a header. The stream keeps whether it could, and from then on can do no more.

@@ -20,3 +20,11 @@ func hexadecimalValue(_ byte: UInt8) -> UInt8? {
     default: nil
     }
 }
+
+extension Span<UInt8> {
+    /// Whether it is `bytes`, which are as many.
+    func holds(_ bytes: Span<UInt8>) -> Bool {
+        for index in indices where self[index] != bytes[index] { return false }
+        return true
+    }
+}

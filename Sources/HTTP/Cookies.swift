@@ -1,34 +1,16 @@
 /// The cookies of a request, read as bytes (RFC 6265 §5.4): names and values are exactly what stands there.
 public struct Cookies: Sendable, CustomReflectable {
-    private let header: [UInt8]
-    /// Where in the header the name and the value of each cookie stand.
-    private let pairs: [(name: Range<Int>, value: Range<Int>)]
+    private let header: ArraySlice<UInt8>
 
-    public init(_ header: [UInt8]) {
+    public init(_ header: ArraySlice<UInt8>) {
         self.header = header
-        var pairs: [(name: Range<Int>, value: Range<Int>)] = []
-        var start = 0
-        var equals: Int?
-        for (index, byte) in header.enumerated() {
-            switch byte {
-            case 0x20 where index == start: start += 1
-            case UInt8(ascii: "=") where equals == nil: equals = index
-            case UInt8(ascii: ";"):
-                if let equals { pairs.append((start..<equals, equals + 1..<index)) }
-                (start, equals) = (index + 1, nil)
-            default: break
-            }
-        }
-        if let equals { pairs.append((start..<equals, equals + 1..<header.count)) }
-        self.pairs = pairs
     }
 
     /// The value of the cookie `name`. A cookie that comes twice is none, because nobody knows which is ours.
     public subscript(name: String) -> [UInt8]? {
         let name = name.utf8Span.span
         var value: Range<Int>?
-        for pair in pairs where pair.name.count == name.count {
-            guard name.indices.allSatisfy({ header[pair.name.lowerBound + $0] == name[$0] }) else { continue }
+        for pair in pairs where pair.name.count == name.count && header[pair.name].span.holds(name) {
             guard value == nil else { return nil }
             value = pair.value
         }
@@ -42,6 +24,29 @@ public struct Cookies: Sendable, CustomReflectable {
     public func isDoubled(_ isMeant: (ArraySlice<UInt8>) -> Bool) -> Bool {
         let meant = pairs.filter { isMeant(header[$0.name]) }
         return meant.count > 1 && Set(meant.map { header[$0.name] }).count < meant.count
+    }
+
+    private var pairs: Pairs { Pairs(header: header, start: header.startIndex) }
+
+    /// Where in the header the name and the value of each cookie stand.
+    private struct Pairs: Sequence, IteratorProtocol {
+        let header: ArraySlice<UInt8>
+        var start: Int
+
+        mutating func next() -> (name: Range<Int>, value: Range<Int>)? {
+            while start < header.endIndex {
+                while start < header.endIndex, header[start] == 0x20 { start += 1 }
+                let first = start
+                var equals: Int?
+                while start < header.endIndex, header[start] != UInt8(ascii: ";") {
+                    if equals == nil, header[start] == UInt8(ascii: "=") { equals = start }
+                    start += 1
+                }
+                defer { start += 1 }
+                if let equals { return (first..<equals, equals + 1..<start) }
+            }
+            return nil
+        }
     }
 
     /// Prints as nothing, since it holds whoever is signed in.

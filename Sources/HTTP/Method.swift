@@ -5,7 +5,7 @@ public enum Method: Sendable {
     case post
     case other
 
-    public init(_ name: [UInt8]) {
+    init(_ name: ArraySlice<UInt8>) {
         self =
             if name.elementsEqual("GET".utf8) {
                 .get

@@ -14,13 +14,13 @@ public struct Provenance: Sendable {
     /// `Sec-Purpose`: says `prefetch` when nobody has asked to see the page yet.
     public var purpose: [UInt8]?
 
-    init(_ parameter: (StaticString) -> [UInt8]?) {
-        origin = parameter("HTTP_ORIGIN")
-        site = parameter("HTTP_SEC_FETCH_SITE")
-        destination = parameter("HTTP_SEC_FETCH_DEST")
-        mode = parameter("HTTP_SEC_FETCH_MODE")
-        mediaTypes = parameter("HTTP_ACCEPT")
-        purpose = parameter("HTTP_SEC_PURPOSE")
+    init(_ parameters: Parameters) {
+        origin = parameters["HTTP_ORIGIN"]
+        site = parameters["HTTP_SEC_FETCH_SITE"]
+        destination = parameters["HTTP_SEC_FETCH_DEST"]
+        mode = parameters["HTTP_SEC_FETCH_MODE"]
+        mediaTypes = parameters["HTTP_ACCEPT"]
+        purpose = parameters["HTTP_SEC_PURPOSE"]
     }
 
     /// Whether nobody has asked to see the answer yet.

@@ -24,26 +24,26 @@ public struct Status: RawRepresentable, Hashable, Sendable {
     public static let internalError = Status(rawValue: 500)
     public static let serviceUnavailable = Status(rawValue: 503)
 
-    /// The words that follow the number in a status line (RFC 9110 §15); no program goes by them.
-    public var reason: String {
+    /// The number with the words that follow it in a status line (RFC 9110 §15); no program goes by those.
+    public var line: String {
         switch self {
-        case .ok: "OK"
-        case .noContent: "No Content"
-        case .seeOther: "See Other"
-        case .badRequest: "Bad Request"
-        case .unauthorized: "Unauthorized"
-        case .forbidden: "Forbidden"
-        case .notFound: "Not Found"
-        case .methodNotAllowed: "Method Not Allowed"
-        case .conflict: "Conflict"
-        case .gone: "Gone"
-        case .contentTooLarge: "Content Too Large"
-        case .unsupportedMediaType: "Unsupported Media Type"
-        case .unprocessable: "Unprocessable Content"
-        case .tooManyRequests: "Too Many Requests"
-        case .internalError: "Internal Server Error"
-        case .serviceUnavailable: "Service Unavailable"
-        default: "Other"
+        case .ok: "200 OK"
+        case .noContent: "204 No Content"
+        case .seeOther: "303 See Other"
+        case .badRequest: "400 Bad Request"
+        case .unauthorized: "401 Unauthorized"
+        case .forbidden: "403 Forbidden"
+        case .notFound: "404 Not Found"
+        case .methodNotAllowed: "405 Method Not Allowed"
+        case .conflict: "409 Conflict"
+        case .gone: "410 Gone"
+        case .contentTooLarge: "413 Content Too Large"
+        case .unsupportedMediaType: "415 Unsupported Media Type"
+        case .unprocessable: "422 Unprocessable Content"
+        case .tooManyRequests: "429 Too Many Requests"
+        case .internalError: "500 Internal Server Error"
+        case .serviceUnavailable: "503 Service Unavailable"
+        default: "\(rawValue) Other"
         }
     }
 }

@@ -5,10 +5,10 @@ public struct UnreadableRequest: Error, Sendable {
     public let id: [UInt8]
     public let address: [UInt8]
 
-    public init(_ why: MalformedRequest, parameter: (StaticString) -> [UInt8]?) {
+    public init(_ why: MalformedRequest, _ parameters: Parameters) {
         self.why = why
-        method = Method(parameter("REQUEST_METHOD") ?? [])
-        id = parameter("REQUEST_ID") ?? []
-        address = parameter("REMOTE_ADDR") ?? []
+        method = Method(parameters.slice("REQUEST_METHOD") ?? [])
+        id = parameters["REQUEST_ID"] ?? []
+        address = parameters["REMOTE_ADDR"] ?? []
     }
 }

@@ -59,41 +59,48 @@ import CMariaDB
 
     /// The row that `statement` has just fetched.
     func row(of statement: UnsafeMutablePointer<MYSQL_STMT>, in text: String) throws(MariaDBError) -> Row {
-        var values: [Value] = []
-        values.reserveCapacity(names.count)
+        var row = Row(columns: names)
         for index in names.indices {
             let cell = unsafe cells[index]
             if cell.isNull != 0 {
-                values.append(.null)
+                row.cells.append(.null)
             } else if unsafe places[index].buffer_type == MYSQL_TYPE_BLOB {
-                values.append(.bytes(unsafe bytes(of: statement, column: index, count: Int(cell.length))))
+                let start = row.contents.count
+                unsafe append(column: index, of: statement, count: Int(cell.length), to: &row.contents)
+                row.cells.append(.content(start..<row.contents.count))
             } else if cell.isTruncated == 0 {
-                values.append(.integer(cell.integer))
+                row.cells.append(.integer(cell.integer))
             } else {
                 let message = "an integer of more than 63 bits in the column \(names[index])"
                 throw MariaDBError(code: .outOfRange, message: message, statement: text)
             }
         }
-        return Row(columns: names, values: values)
+        return row
+    }
+
+    /// The corresponding C function is `mysql_stmt_fetch_column`.
+    private func append(
+        column: Int, of statement: UnsafeMutablePointer<MYSQL_STMT>, count: Int, to contents: inout [UInt8]
+    ) {
+        guard count > Columns.room else {
+            unsafe contents.append(contentsOf: UnsafeRawBufferPointer(rebasing: content(column).prefix(count)))
+            return
+        }
+        let start = contents.count
+        contents.append(contentsOf: repeatElement(0, count: count))
+        unsafe contents.withUnsafeMutableBytes { memory in
+            var bind = unsafe MYSQL_BIND()
+            unsafe bind.buffer_type = MYSQL_TYPE_BLOB
+            unsafe bind.buffer = memory.baseAddress! + start
+            unsafe bind.buffer_length = UInt(count)
+            let status = unsafe mysql_stmt_fetch_column(statement, &bind, CUnsignedInt(column), 0)
+            precondition(status == 0, "a row was fetched without its columns")
+        }
     }
 
     private func content(_ column: Int) -> UnsafeMutableRawBufferPointer {
         let start = column * Columns.room
         return unsafe UnsafeMutableRawBufferPointer(rebasing: contents[start..<(start + Columns.room)])
-    }
-
-    /// The corresponding C function is `mysql_stmt_fetch_column`.
-    private func bytes(of statement: UnsafeMutablePointer<MYSQL_STMT>, column: Int, count: Int) -> [UInt8] {
-        if count <= Columns.room { return unsafe Array(content(column).prefix(count)) }
-        return unsafe Array(unsafeUninitializedCapacity: count) { memory, initializedCount in
-            var bind = unsafe MYSQL_BIND()
-            unsafe bind.buffer_type = MYSQL_TYPE_BLOB
-            unsafe bind.buffer = UnsafeMutableRawPointer(memory.baseAddress)
-            unsafe bind.buffer_length = UInt(count)
-            let status = unsafe mysql_stmt_fetch_column(statement, &bind, CUnsignedInt(column), 0)
-            precondition(status == 0, "a row was fetched without its columns")
-            initializedCount = count
-        }
     }
 }
 

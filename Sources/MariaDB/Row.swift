@@ -4,7 +4,21 @@
 /// its value.
 public struct Row: Sendable {
     let columns: [String]
-    let values: [Value]
+    var cells: [Cell] = []
+    /// The contents of all columns that are not integers, one after the other.
+    var contents: [UInt8] = []
+
+    enum Cell {
+        case null
+        case integer(Int64)
+        case content(Range<Int>)
+    }
+
+    init(columns: [String]) {
+        self.columns = columns
+        cells.reserveCapacity(columns.count)
+        contents.reserveCapacity(128)
+    }
 
     public func integer(_ column: String) -> Int64 { required(integerIfPresent(column), column) }
 
@@ -13,41 +27,48 @@ public struct Row: Sendable {
 
     public func text(_ column: String) -> String { required(textIfPresent(column), column) }
 
+    public func isNull(_ column: String) -> Bool {
+        if case .null = self[column] { true } else { false }
+    }
+
     /// The integer, or `nil` where the column is `NULL`.
     public func integerIfPresent(_ column: String) -> Int64? {
         switch self[column] {
         case .integer(let integer): integer
         case .null: nil
-        case .bytes, .text: preconditionFailure("the column \(column) is not an integer")
+        case .content: preconditionFailure("the column \(column) is not an integer")
         }
     }
 
     /// The bytes, or `nil` where the column is `NULL`.
     public func bytesIfPresent(_ column: String) -> [UInt8]? {
-        switch self[column] {
-        case .bytes(let bytes): bytes
-        case .text(let text): Array(text.utf8)
-        case .null: nil
-        case .integer: preconditionFailure("the column \(column) is an integer")
-        }
+        content(of: column).map { Array(contents[$0]) }
     }
 
     /// The text, or `nil` where the column is `NULL`. What may not be UTF-8 is to be read as bytes.
     public func textIfPresent(_ column: String) -> String? {
-        bytesIfPresent(column).map { bytes in
-            guard let text = try? UTF8Span(validating: bytes.span) else {
+        content(of: column).map { place in
+            guard let text = try? UTF8Span(validating: contents.span.extracting(place)) else {
                 preconditionFailure("the column \(column) is not UTF-8")
             }
             return String(copying: text)
         }
     }
 
-    private subscript(column: String) -> Value {
+    private func content(of column: String) -> Range<Int>? {
+        switch self[column] {
+        case .content(let place): place
+        case .null: nil
+        case .integer: preconditionFailure("the column \(column) is an integer")
+        }
+    }
+
+    private subscript(column: String) -> Cell {
         let length = column.utf8.count
         guard let index = columns.firstIndex(where: { $0.utf8.count == length && $0 == column }) else {
             preconditionFailure("there is no column \(column)")
         }
-        return values[index]
+        return cells[index]
     }
 
     private func required<Wanted>(_ value: Wanted?, _ column: String) -> Wanted {

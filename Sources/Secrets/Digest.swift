@@ -23,8 +23,9 @@ public func sha256(_ bytes: [UInt8]) -> [UInt8] {
 
     /// The corresponding C function is `EVP_Digest`.
     func hash(_ bytes: [UInt8]) -> [UInt8] {
-        var hash = [UInt8](repeating: 0, count: count)
-        unsafe mustSucceed(EVP_Digest(bytes, bytes.count, &hash, nil, algorithm, nil))
-        return hash
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { hash in
+            unsafe mustSucceed(EVP_Digest(bytes, bytes.count, hash.baseAddress, nil, algorithm, nil))
+            return unsafe Array(hash)
+        }
     }
 }

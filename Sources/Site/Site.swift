@@ -63,12 +63,13 @@ public struct Site: ~Copyable {
 
     private borrowing func answer(_ request: Request) throws -> Response {
         // A site looks for one cookie, and a doubled one is none.
-        if request.audience != .sites, request.cookies.isDoubled(identity.isOwnCookie) {
+        let audience = request.audience
+        if audience != .sites, request.cookies.isDoubled(identity.isOwnCookie) {
             return ErrorPage.response(.badRequest, to: request, identity)
         }
         let method = request.method == .head ? .get : request.method
         var others: [Method] = []
-        for route in routes where route.audience == request.audience && route.address.matches(request.path) {
+        for route in routes where route.audience == audience && route.address.matches(request.path) {
             if route.method == method { return try route.answer(request, store, identity) }
             others.append(route.method)
         }

@@ -19,7 +19,7 @@ import Testing
 
 @Suite struct `The cookies of a request` {
     @Test func `Are found by their exact name`() {
-        let cookies = Cookies(Array("a=1; __Host-a=2;b=x=y; c".utf8))
+        let cookies = Cookies(Array("a=1; __Host-a=2;b=x=y; c".utf8)[...])
         #expect(cookies["a"] == Array("1".utf8))
         #expect(cookies["__Host-a"] == Array("2".utf8))
         #expect(cookies["b"] == Array("x=y".utf8))
@@ -28,14 +28,14 @@ import Testing
     }
 
     @Test func `Are none where one comes twice`() {
-        let cookies = Cookies(Array("a=1; a=1; b=2".utf8))
+        let cookies = Cookies(Array("a=1; a=1; b=2".utf8)[...])
         #expect(cookies["a"] == nil)
         #expect(cookies.isDoubled { $0.elementsEqual("a".utf8) })
         #expect(!cookies.isDoubled { $0.elementsEqual("b".utf8) })
     }
 
     @Test func `Are not confused by spaces of Unicode or by quotes`() {
-        let cookies = Cookies(Array("\u{2000}a=1; $Version=1; b=\"2\"".utf8))
+        let cookies = Cookies(Array("\u{2000}a=1; $Version=1; b=\"2\"".utf8)[...])
         #expect(cookies["a"] == nil)
         #expect(cookies["b"] == Array("\"2\"".utf8))
     }

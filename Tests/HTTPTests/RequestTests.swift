@@ -4,7 +4,7 @@ import Testing
 @Suite struct `A request` {
     private func request(_ parameters: [String: String], body: String = "") throws -> Request {
         try Request(
-            parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8),
+            Parameters(parameters.mapValues { Array($0.utf8) }), body: Array(body.utf8),
             receivedAt: Instant(seconds: 0))
     }
 

@@ -98,7 +98,7 @@ struct Browser: ~Copyable {
         var response: Response
         do {
             var request = try Request(
-                parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8), receivedAt: now)
+                Parameters(parameters.mapValues { Array($0.utf8) }), body: Array(body.utf8), receivedAt: now)
             response = site.respond(to: request)
             while let place = response.continuation {
                 request.continuation = place

@@ -152,7 +152,7 @@ extension Administration {
             let body = "current-password=\(ada.password)&new-password=another horse, another staple"
                 .replacing(" ", with: "+")
             let post = try Request(
-                parameter: { parameters["\($0)"].map { Array($0.utf8) } }, body: Array(body.utf8),
+                Parameters(parameters.mapValues { Array($0.utf8) }), body: Array(body.utf8),
                 receivedAt: browser.now)
             let who = try #require(try store.signedInUser(post, TestInstance.identity))
             _ = try store.setRole(.admin, of: ada.account().id, by: .commandLine, on: .commandLine(at: browser.now))

@@ -11,9 +11,9 @@ enum Check {
             return Response(.forbidden)
         }
         var response = Response(.noContent)
-        response.set("Remote-User", visitor.email.text)
+        response.set("Remote-User", visitor.email)
         response.set("Remote-Name", visitor.headerName)
-        response.set("Remote-Email", visitor.email.text)
+        response.set("Remote-Email", visitor.email)
         response.set("Remote-Groups", visitor.role.rawValue)
         return response
     }

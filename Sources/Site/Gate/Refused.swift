@@ -22,7 +22,7 @@ enum Refused {
         case .role?:
             return page(
                 site, "This page is not for your account",
-                "You are signed in as \(visitor.email.text), which does not reach it. Ask an administrator if you need it.",
+                "You are signed in as \(visitor.email), which does not reach it. Ask an administrator if you need it.",
                 store)
         case .enrolment?, .code?:
             return lead(request, site, demand, store)

@@ -4,15 +4,16 @@ import MariaDB
 
 /// Somebody who is signed in, as the check of a site finds them.
 struct SiteVisitor: Sendable {
-    let email: EmailAddress
+    /// As it is stored, which it is only in its one spelling.
+    let email: String
     let name: String
     let role: Role
     let standing: Standing
 
     init(_ row: Row, at now: Instant) {
-        email = EmailAddress(row.bytes("email"))!
+        email = row.text("email")
         name = row.text("name")
-        role = Role(row.bytes("role"))!
+        role = Role(rawValue: row.text("role"))!
         let codeAt = row.instantIfPresent("second_factor_at")
         // Whoever has a second factor has passed it in every browser that is signed in.
         let hasSecondFactor = codeAt != nil

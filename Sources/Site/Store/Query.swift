@@ -32,6 +32,7 @@ enum Query: String, CaseIterable, Sendable {
     case findSession             = "session/find"
     case existsSession           = "session/exists"
     case sessionSeen             = "session/seen"
+    case sessionSeenAtSite       = "session/seen_at_site"
     case renewSession            = "session/renew"
     case renewCookie             = "session/renew_cookie"
     case outdateSessions         = "session/outdate"

@@ -16,8 +16,9 @@ extension Store {
         else { return nil }
         let minuteAgo = now.advanced(bySeconds: -60)
         if row.integer("last_seen_at") < minuteAgo.microseconds {
-            try change(.sessionSeen, Value(now), .bytes(row.bytes("session_id")), Value(minuteAgo))
-            if !site.isOwn { try change(.siteSessionSeen, Value(now), .bytes(token.hash), Value(minuteAgo)) }
+            for query: Query in site.isOwn ? [.sessionSeen] : [.sessionSeenAtSite, .siteSessionSeen] {
+                try change(query, Value(now), .bytes(token.hash), Value(minuteAgo))
+            }
         }
         return SiteVisitor(row, at: now)
     }
@@ -29,12 +30,10 @@ extension Store {
             ).first
         }
         let row = try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first
-        guard let row, row.bytesIfPresent("email") == nil else { return row }
+        guard let row, row.isNull("email") else { return row }
         // Another check may have done it at this instant; if nobody could, the account has just been disabled.
         try change(.identifySession, .bytes(token.hash))
-        return try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first {
-            $0.bytesIfPresent("email") != nil
-        }
+        return try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first { !$0.isNull("email") }
     }
 
     /// What nginx says that `site` demands; `nil`, and a line in the log, if that is nothing that is known.

@@ -21,16 +21,8 @@ func checkOrigin(_ input: [UInt8]) {
         "and says so", !isOwn(origin: ours, site: input, at: ours) || input == [UInt8]("same-origin") || input.isEmpty)
 }
 
-/// A parameter that is empty was not sent.
 private func isOwn(origin: [UInt8], site: [UInt8] = [], at ours: [UInt8]) -> Bool {
-    let request = try? Request(
-        parameter: { name in
-            switch Array("\(name)".utf8) {
-            case [UInt8]("DOCUMENT_URI"): [0x2F]
-            case [UInt8]("HTTP_ORIGIN"): origin.isEmpty ? nil : origin
-            case [UInt8]("HTTP_SEC_FETCH_SITE"): site.isEmpty ? nil : site
-            default: nil
-            }
-        }, body: [], receivedAt: Instant(seconds: 0))
+    let parameters = ["DOCUMENT_URI": [0x2F], "HTTP_ORIGIN": origin, "HTTP_SEC_FETCH_SITE": site]
+    let request = try? Request(Parameters(parameters), body: [], receivedAt: Instant(seconds: 0))
     return request?.provenance.isOwn([ours]) ?? false
 }

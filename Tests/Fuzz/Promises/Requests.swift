@@ -8,7 +8,7 @@ func checkRequest(_ input: [UInt8]) {
     let names = ["REQUEST_METHOD", "DOCUMENT_URI", "CONTENT_TYPE", "QUERY_STRING", "HTTP_COOKIE"]
     let body = Array(lines.dropFirst(names.count).joined(separator: [0x0A]))
     let parameters = Dictionary(uniqueKeysWithValues: zip(names, lines)).filter { !$1.isEmpty }
-    let request = try? Request(parameter: { parameters["\($0)"] }, body: body, receivedAt: Instant(seconds: 0))
+    let request = try? Request(Parameters(parameters), body: body, receivedAt: Instant(seconds: 0))
     guard let request else { return }
     promise("the path is what was asked for", request.path.bytes == parameters["DOCUMENT_URI"])
     let isPost = parameters["REQUEST_METHOD"] == [UInt8]("POST")

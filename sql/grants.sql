@@ -9,6 +9,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.account_notices TO vestibule_w
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.activations TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.known_browsers TO vestibule_web@localhost;
 GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.throttles TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE, DELETE ON vestibule.clock_readings TO vestibule_web@localhost;
 GRANT SELECT, UPDATE ON vestibule.security_policy TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit_seals TO vestibule_web@localhost;

@@ -57,15 +57,20 @@ extension SecondFactor.Enabled {
         /// Somebody uses the code of this step again: told to the person as a wrong one, and to the audit log as
         /// what it is.
         case alreadyUsed(TimeStep)
-        case wrongCode
+        /// With the steps by which the phone's clock would be ahead, or behind if negative: never told to whoever gave
+        /// it, who may be guessing.
+        case wrongCode(drift: Int?)
     }
 
     /// Whether `code` is the key's code of now, or of a step before or after, and unused.
+    ///
+    /// For every code that is not accepted all steps within ten minutes are tried, so that the time taken does not tell which
+    /// of them it belongs to, if any.
     public func verify(_ code: OneTimeCode, key: borrowing Secret, at now: TimeStep) -> Verification {
-        switch TOTP.step(matching: code, for: key, at: now, after: lastStep) {
-        case .matched(let step): .accepted(step)
-        case .alreadyUsed(let step): .alreadyUsed(step)
-        case .noMatch: .wrongCode
-        }
+        let match = TOTP.step(matching: code, for: key, at: now, after: lastStep)
+        if case .matched(let step) = match { return .accepted(step) }
+        let drift = TOTP.drift(of: code, for: key, at: now)
+        if case .alreadyUsed(let step) = match { return .alreadyUsed(step) }
+        return .wrongCode(drift: drift)
     }
 }

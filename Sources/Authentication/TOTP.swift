@@ -38,7 +38,8 @@ public enum TOTP {
 
     /// By how many steps the clock that made `code` is ahead of ours, or behind if negative; within ten minutes.
     ///
-    /// This helps a person who sets up a phone with a wrong clock. It accepts nothing.
+    /// This helps a person who sets up a phone with a wrong clock, and many of them together to show that ours is wrong.
+    /// It accepts nothing.
     public static func drift(of code: OneTimeCode, for key: borrowing Secret, at now: TimeStep) -> Int? {
         var drift: Int?
         for distance in (1...20).reversed() {

@@ -5,6 +5,7 @@
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/timex.h>
 
 /* Declared under _GNU_SOURCE alone, which a header of a module would define too late. */
 extern int accept4(int, struct sockaddr *, socklen_t *, int);

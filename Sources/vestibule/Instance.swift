@@ -70,7 +70,7 @@ struct Instance {
         Store(
             connection: connection, vault: try Vault(keyRing: configuration.required(.keyRing)), queries: try queries(),
             passwordCost: try passwordCost(), node: node, identity: try identity(),
-            commonPasswords: try commonPasswords(), log: log)
+            commonPasswords: try commonPasswords(), isClockSynchronised: { SystemClock.isSynchronised }, log: log)
     }
 
     /// Reads the list of common passwords, whenever it is called.

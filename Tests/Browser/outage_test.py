@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crowd import at_once, failing_to_sign_in
+from health import health
 from instance import Instance
 from person import somebody
 from runner import eventually, expect, expect_equal, test
 from visitor import Visitor
-from wire import raw
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def without_the_database_everybody_is_told_so_soon(instance: Instance) -> None:
             expect(all(answer.all("Retry-After") for answer in answers), "an answer without Retry-After")
             expect(all(answer.page.tags.count("h1") == 1 for answer in answers), "an answer that is no page")
             expect(took < 8, f"{round_} took {took:.1f} s")
-        expect_equal(health(instance), 503, "the health that the operator sees")
+        expect_equal(health(instance)[0], 503, "the health that the operator sees")
         expect_equal(visitor.ask("GET", "/static/style.css").status, 200, "the status of the style sheet")
 
 
@@ -50,7 +50,7 @@ def the_database_is_found_again_when_it_is_back(instance: Instance) -> None:
         visitor.ask("GET", "/my")
     eventually(5, lambda: visitor.ask("GET", "/my").status == 200, "the page does not come back")
     eventually(5, lambda: sign_in().status == 422, "signing in does not come back")
-    eventually(5, lambda: health(instance) == 200, "the health stays red")
+    eventually(5, lambda: health(instance)[0] == 200, "the health stays red")
 
 
 @test
@@ -66,9 +66,3 @@ def a_database_that_dies_is_started_again(instance: Instance) -> None:
         expect(time.monotonic() - began < 3, "two answers took more than 3 s")
         eventually(30, lambda: visitor.ask("GET", "/my").status == 200, "the page does not come back")
         eventually(5, lambda: sign_in().status == 422, "signing in does not come back")
-
-
-def health(instance: Instance) -> int:
-    """What the operator's listener says of the instance."""
-    request = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-    return int(raw(instance.port + 1, request).split(b" ")[1])

@@ -6,6 +6,7 @@ from client import Client
 from counted import Unanswered
 from clocked_pool import Clock, clocked_workers, start_clocked_database
 from faults import fault
+from health import health
 from member import Member
 from phone import STEP
 from runner import expect
@@ -69,6 +70,7 @@ def _step_the_workers(scene: Scene, offset: str) -> None:
         except Unanswered:
             pass
         expect(not client.session, "a host whose clock is wrong takes a code")
+        expect(health(scene.instance)[0] == 503, "the health of a host whose clock is wrong is not red")
         _expect_recovery(ada)
         clock.step("+0")
         _expect_refused(ada, {"that was used": used})

@@ -21,9 +21,9 @@ struct Browser: ~Copyable {
 
     init(
         at now: Instant = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)),
-        keyRing: String = TestInstance.keyRing
+        keyRing: String = TestInstance.keyRing, host: String = "test"
     ) throws {
-        site = try TestInstance.site(keyRing: keyRing)
+        site = try TestInstance.site(keyRing: keyRing, node: host)
         self.now = now
     }
 

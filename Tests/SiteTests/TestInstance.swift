@@ -58,16 +58,18 @@ struct TestInstance {
 
     static var keyRing: String { settings["VESTIBULE_KEY_RING"]! }
 
-    /// - Parameter keyRing: that of another host, if it is not this one's.
-    static func store(_ server: Server, keyRing: String = keyRing) throws -> Store {
+    /// - Parameters:
+    ///   - keyRing: that of another host, if it is not this one's.
+    ///   - node: the name of the host.
+    static func store(_ server: Server, keyRing: String = keyRing, node: String = "test") throws -> Store {
         Store(
             connection: try Connection(to: server), vault: try Vault(keyRing: keyRing),
-            queries: try queries(), passwordCost: .floor, node: "test", identity: identity,
-            commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) },
+            queries: try queries(), passwordCost: .floor, node: node, identity: identity,
+            commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) }, isClockSynchronised: { nil },
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
     }
 
-    static func site(keyRing: String = keyRing) throws -> Site {
-        Site(identity, try store(server(), keyRing: keyRing))
+    static func site(keyRing: String = keyRing, node: String = "test") throws -> Site {
+        Site(identity, try store(server(), keyRing: keyRing, node: node))
     }
 }

@@ -9,9 +9,11 @@ enum Overview {
         let now = request.receivedAt
         let yesterday = now.advanced(bySeconds: -86_400)
         let coverage = try store.coverage()
+        let clock = try store.clock(at: now)
         return Layout.portal(
             "Overview", at: path, request, who.signedIn,
             """
+            \(clock.isRight ? nil : ClockCard.html(clock))
             <section class="card" aria-labelledby="coverage">
             <header class="card-header"><h2 id="coverage">Two-factor authentication</h2>\(badge(coverage, who))</header>
             \(numbers(coverage, who))
@@ -26,6 +28,7 @@ enum Overview {
             <header class="card-header"><h2 id="low">Running low on recovery codes</h2></header>
             \(runningLow(try store.runningLow(atMost: 3)))
             </section>
+            \(clock.isRight ? ClockCard.html(clock) : nil)
             """)
     }
 

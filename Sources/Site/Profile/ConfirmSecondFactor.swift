@@ -28,6 +28,7 @@ enum ConfirmSecondFactor {
         switch pending.confirm(code, key: try store.open(pending, of: who.user), at: now) {
         case .wrongCode(let drift):
             try store.note(.codeRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
+            try store.keepClockReading(drift, by: who.user, at: request.receivedAt)
             return try TwoFactor.pendingPage(pending, request, who, store, error: mismatch(drift))
         case .confirmed(let step):
             return try enable(pending, at: step, request, who, store)

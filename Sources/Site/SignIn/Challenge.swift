@@ -40,8 +40,9 @@ enum Challenge {
                 return try alreadyUsed(step, attempt, request, who, store)
             case .alreadyUsed(let step):
                 return try alreadyUsed(step, attempt, request, who, store)
-            case .wrongCode:
+            case .wrongCode(let drift):
                 try store.refuse(attempt, .codeRefused, of: who, on: occasion)
+                try store.keepClockReading(drift, by: who.user, at: request.receivedAt)
                 return page(request, who, error: mismatch)
             }
         } catch VaultError.damaged {

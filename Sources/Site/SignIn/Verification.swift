@@ -43,8 +43,9 @@ enum Verification {
                 }
                 return onward(request, who, token)
             case .alreadyUsed: return try alreadyUsed(attempt, request, who, store)
-            case .wrongCode:
+            case .wrongCode(let drift):
                 try store.refuse(attempt, .codeRefused, of: who.user.id, by: who.user.id, on: occasion)
+                try store.keepClockReading(drift, by: who.user, at: request.receivedAt)
                 return page(request, who, error: Challenge.mismatch)
             }
         } catch VaultError.damaged {

@@ -75,6 +75,11 @@ enum Query: String, CaseIterable, Sendable {
     case clearThrottle           = "throttle/clear"
     case expireThrottles         = "throttle/expire"
 
+    case keepClockReading        = "clock_reading/keep"
+    case latestClockReadings     = "clock_reading/latest"
+    case forgetClockReadings     = "clock_reading/forget"
+    case expireClockReadings     = "clock_reading/expire"
+
     case isKnownBrowser          = "known_browser/is_known"
     case addKnownBrowser         = "known_browser/add"
     case forgetOldestBrowsers    = "known_browser/forget_oldest"

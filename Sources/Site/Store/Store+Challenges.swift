@@ -77,7 +77,11 @@ extension Store {
         on occasion: Occasion
     ) throws -> Token? {
         try complete(who, attempt, .signedInByTOTP, .totp, step: step, on: occasion) {
-            try isDone(.claimStep, .integer(who.user.id), .bytes(factor.id), .integer(step.number))
+            guard try isDone(.claimStep, .integer(who.user.id), .bytes(factor.id), .integer(step.number)) else {
+                return false
+            }
+            try keepClockReading(of: step, by: who.user, at: occasion.at)
+            return true
         }
     }
 

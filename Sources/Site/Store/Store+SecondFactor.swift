@@ -102,6 +102,7 @@ extension Store {
                 .makeRecoverySet, .integer(who.user.id), .bytes(codes.id), .bytes(codes.salt),
                 .integer(Int64(codes.key.rawValue)), Value(occasion.at))
             try add(codes, of: who.user.id)
+            try keepClockReading(of: step, by: who.user, at: occasion.at)
             try endEverything(before: token, of: who.user)
             try forgetBrowsers(of: who.user, butThatOf: token, at: occasion.at)
             return token
@@ -143,6 +144,6 @@ extension Store {
 
     private borrowing func checkClock(_ row: Row, _ now: Instant) throws(ClockIsWrong) {
         let seconds = (now.microseconds - row.integer("server_time")) / 1_000_000
-        guard abs(seconds) <= 30 else { throw ClockIsWrong(seconds: seconds) }
+        guard abs(seconds) <= ClockFinding.tolerance else { throw ClockIsWrong(seconds: seconds) }
     }
 }

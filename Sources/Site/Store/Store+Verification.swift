@@ -18,6 +18,7 @@ extension Store {
                 try renewSession(
                     of: who, as: token, hasSecondFactor: true, notice: who.session.notice, at: occasion.at)
             else { return nil }
+            try keepClockReading(of: step, by: who.user, at: occasion.at)
             return token
         }
     }

@@ -15,13 +15,17 @@ public struct Store: ~Copyable {
     let readCommonPasswords: @Sendable () throws -> CommonPasswords
     let log: Logger
     private let queries: Queries
-    private let node: [UInt8]
+    /// The name of this host.
+    let node: [UInt8]
+    /// Whether something keeps this host's clock right, by the word of its system; `nil` where that says nothing.
+    let isClockSynchronised: @Sendable () -> Bool?
 
-    /// - Parameter node: the name of this host, for the audit log.
+    /// - Parameter node: the name of this host, for the audit log and what people's codes say of its clock.
     public init(
         connection: consuming Connection, vault: consuming Vault, queries: Queries,
         passwordCost: PasswordHash.Cost, node: String, identity: SiteIdentity,
-        commonPasswords: @escaping @Sendable () throws -> CommonPasswords, log: Logger
+        commonPasswords: @escaping @Sendable () throws -> CommonPasswords,
+        isClockSynchronised: @escaping @Sendable () -> Bool?, log: Logger
     ) {
         self.connection = connection
         self.vault = vault
@@ -29,6 +33,7 @@ public struct Store: ~Copyable {
         self.passwordCost = passwordCost
         self.identity = identity
         readCommonPasswords = commonPasswords
+        self.isClockSynchronised = isClockSynchronised
         self.node = Array(node.utf8.prefix(64))
         self.log = log
     }

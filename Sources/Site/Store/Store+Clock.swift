@@ -1,0 +1,37 @@
+public import HTTP
+
+import Authentication
+import MariaDB
+
+extension Store {
+    /// What is known of the clock of this host, by which it is `now`.
+    public borrowing func clock(at now: Instant) throws -> ClockState {
+        let rows = try rows(
+            .latestClockReadings, .bytes(node), Value(now.advanced(bySeconds: -CrowdClock.memory)), Value(now),
+            .integer(Int64(CrowdClock.most)))
+        return ClockState(
+            microsecondsAheadOfDatabase: now.microseconds - rows[0].integer("server_time"),
+            crowd: CrowdClock(steps: rows.compactMap { $0.integerIfPresent("steps").map(Int.init) }),
+            isSynchronised: isClockSynchronised())
+    }
+
+    /// Remembers by how many steps the clock of somebody's phone was ahead by their latest code; `nil` if that told nothing.
+    ///
+    /// Something is written down either way, so that the time taken does not tell a guesser of a code that will be right
+    /// later. What tells nothing changes nothing of what is remembered.
+    borrowing func keepClockReading(_ steps: Int?, by user: User, at now: Instant) throws {
+        try change(
+            .keepClockReading, .integer(user.id), Value(now), .bytes(node), Value(steps.map(Int64.init)), Value(now))
+    }
+
+    /// The same of a code that was accepted. Part of what accepts it.
+    borrowing func keepClockReading(of step: TimeStep, by user: User, at now: Instant) throws {
+        let steps = step.number - TimeStep(unixSeconds: now.seconds).number
+        try keepClockReading(Int(steps), by: user, at: now)
+    }
+
+    /// Forgets what codes said of this host's clock, because it was set since.
+    public borrowing func forgetClockReadings() throws {
+        try change(.forgetClockReadings, .bytes(node))
+    }
+}

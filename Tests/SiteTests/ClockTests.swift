@@ -1,0 +1,156 @@
+import Authentication
+import Foundation
+import HTTP
+import Testing
+
+@testable import Site
+
+@Suite struct `The clock of a server` {
+    @Test func `Ten people's codes show that it is wrong, to the operator alone, until they match again`() throws {
+        let crowd = try Crowd(count: 10)
+        let admin = try Person("Grace Hopper", role: .admin)
+        #expect(try crowd.health() == (200, "ok\n"))
+        #expect(try crowd.console(admin).contains("Not judged yet"))
+
+        for page in try crowd.giveCodes(steps: 10) {
+            #expect(page.contains("That code did not match") && !page.contains("clock"))
+        }
+        let sentence = "The clock is about 300 s slow, by the codes of the last 10 people: most of them are refused."
+        let health = try crowd.health()
+        #expect(health.status == 503 && health.body.hasPrefix("\(sentence) Set it: `timedatectl`"))
+        #expect(health.body.utf8.filter { $0 == UInt8(ascii: "\n") }.count == 1)
+        let console = try crowd.console(admin)
+        #expect(console.contains("class=\"notice rose\"") && console.contains(sentence))
+        #expect(console.contains("<code>timedatectl</code>"))
+        #expect(try Crowd(count: 0).health() == (200, "ok\n"))
+
+        try crowd.giveCodes(steps: 2)
+        #expect(try crowd.health().body.contains("about 60 s slow"))
+
+        #expect(try crowd.giveCodes(steps: 0).allSatisfy { $0.path == "/my" })
+        #expect(try crowd.health() == (200, "ok\n"))
+        #expect(try crowd.console(admin).contains("with the phones of the last 10 people"))
+        // They are let in with the code of the step to come, too, which shows that the clock begins to be slow.
+        try crowd.giveCodes(steps: 1)
+        let slow = try crowd.health()
+        #expect(slow.status == 200 && slow.body.contains("about 30 s slow"))
+        #expect(try crowd.console(admin).contains("class=\"notice amber\""))
+    }
+
+    @Test func `One person far off, and one who guesses, show nothing`() throws {
+        let crowd = try Crowd(count: 1)
+        let others = try (0..<10).map { _ in try Person().account().user }
+        try crowd.store().keep(0, by: others)
+        try crowd.giveCodes(steps: 12)
+        #expect(try crowd.health() == (200, "ok\n"))
+        // A code that fits no step within ten minutes says nothing: neither does it count, nor take back what did.
+        try crowd.store().forgetClockReadings()
+        try crowd.store().keep(12, by: others.dropLast())
+        try crowd.giveCodes(steps: 1_000)
+        #expect(try crowd.health() == (200, "ok\n"))
+        try crowd.giveCodes(steps: 12)
+        try crowd.giveCodes(steps: 1_000)
+        #expect(try crowd.health().status == 503)
+    }
+
+    @Test func `Codes that are refused while people set up their phones count too`() throws {
+        let crowd = try Crowd(count: 0)
+        for _ in 0..<10 {
+            var browser = try crowd.browser()
+            try browser.signIn(Person())
+            try browser.open("/my/profile/two-factor")
+            let app = Authenticator(typing: try browser.press("Enable two-factor").text(id: "secret")!)
+            try browser.press("Confirm and enable", ["code": app.code(at: browser.now, steps: 4)])
+        }
+        #expect(try crowd.health().body.contains("about 120 s slow"))
+    }
+
+    @Test func `What codes said of it is forgotten when it is set, and after hours`() throws {
+        let crowd = try Crowd(count: 0)
+        let store = try crowd.store()
+        let now = Instant.present
+        let people = try (0..<10).map { _ in try Person().account().user }
+        try store.keep(-7, by: people, at: now)
+        #expect(try store.clock(at: now).crowd?.secondsAhead == 210)
+        #expect(try store.clock(at: now.advanced(bySeconds: CrowdClock.memory)).crowd == nil)
+        #expect(try store.clock(at: now.advanced(bySeconds: -1)).crowd == nil)
+        try store.forgetClockReadings()
+        #expect(try store.clock(at: now).crowd == nil)
+        let before = now.advanced(bySeconds: -CrowdClock.memory)
+        try store.keep(-7, by: people, at: before)
+        #expect(try store.clock(at: before).crowd != nil)
+        try store.tidy(at: now)
+        #expect(try store.clock(at: before).crowd == nil)
+    }
+
+    @Test(arguments: [
+        (40, 503, "s ahead of the database's: codes are refused until both agree."),
+        (-40, 503, "s behind the database's: codes are refused until both agree."),
+        (9, 200, "s ahead of the database's."), (0, 200, "ok\n"),
+    ])
+    func `Is held against the database's`(seconds: Int64, status: Int, words: String) throws {
+        var browser = try Browser(at: Instant.present.advanced(bySeconds: seconds), host: "host-\(UUID().uuidString)")
+        let page = try browser.open("/health", headers: ["OPERATOR": "1"])
+        #expect(page.status == status)
+        #expect(page.html.contains(words))
+    }
+
+    @Test func `The word of the system alone is a hint, which people's codes overrule`() throws {
+        func findings(_ steps: Int?, isSynchronised: Bool?) -> [ClockFinding] {
+            ClockState(
+                microsecondsAheadOfDatabase: 0,
+                crowd: steps.flatMap { CrowdClock(steps: Array(repeating: $0, count: 10)) },
+                isSynchronised: isSynchronised
+            ).findings
+        }
+        #expect(findings(nil, isSynchronised: nil).isEmpty)
+        #expect(findings(nil, isSynchronised: true).isEmpty)
+        #expect(findings(nil, isSynchronised: false) == [.isUnsynchronised])
+        #expect(!ClockFinding.isUnsynchronised.refusesCodes)
+        #expect(findings(-1, isSynchronised: false).isEmpty)
+        #expect(findings(5, isSynchronised: false).count == 2)
+    }
+}
+
+/// People with two-factor who all sign in at one host, and whoever looks after that.
+private struct Crowd {
+    private let host = "host-\(UUID().uuidString)"
+    private let people: [Enrolled]
+
+    init(count: Int) throws {
+        people = try (0..<count).map { _ in try Enrolled() }
+    }
+
+    func browser() throws -> Browser { try Browser(host: host) }
+
+    func store() throws -> Store { try TestInstance.store(TestInstance.server(), node: host) }
+
+    /// Has everybody sign in with the code that a phone shows whose clock is so many steps ahead.
+    @discardableResult
+    func giveCodes(steps: Int64) throws -> [Browser.Page] {
+        try people.map { person in
+            var browser = try browser()
+            try browser.signIn(person.person)
+            return try browser.press("Verify and sign in", ["code": person.app.code(at: browser.now, steps: steps)])
+        }
+    }
+
+    func health() throws -> (status: Int, body: String) {
+        var browser = try browser()
+        browser.now = .present
+        let page = try browser.open("/health", headers: ["OPERATOR": "1"])
+        return (page.status, page.html)
+    }
+
+    func console(_ admin: Person) throws -> Browser.Page {
+        var browser = try browser()
+        return try browser.signIn(admin)
+    }
+}
+
+extension Store {
+    /// Writes down what the codes of some people said.
+    fileprivate borrowing func keep(_ steps: Int, by people: some Sequence<User>, at now: Instant = .present) throws {
+        for person in people { try keepClockReading(steps, by: person, at: now) }
+    }
+}

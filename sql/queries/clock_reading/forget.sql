@@ -1,0 +1,1 @@
+DELETE FROM clock_readings WHERE node = ?

@@ -6,10 +6,10 @@ import Logging
 import MariaDB
 import Site
 
-/// Wakes twice a minute, removes what is over and seals the audit log. The supervisor starts it.
+/// Wakes twice a minute, removes what is over, seals the audit log and looks at the clock. The supervisor starts it.
 struct Housekeeper: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Remove expired sessions and challenges, and seal the audit log, twice a minute.",
+        abstract: "Remove expired sessions and challenges, seal the audit log and look at the clock, twice a minute.",
         discussion: "The supervisor starts it, and it ends with the supervisor.")
 
     func run() throws {
@@ -18,7 +18,9 @@ struct Housekeeper: ParsableCommand {
         var store = try instance.store()
         var sealing = AuditSealing(
             anchor: instance.configuration[.auditAnchor].map(AuditAnchorFile.init), log: instance.log)
+        var watching = ClockWatching(log: instance.log)
         while true {
+            attempt("clock not looked at", instance.log) { try watching.watch(store) }
             attempt("keys not looked at", instance.log) { try store.takeUpKeys() }
             attempt("not tidied", instance.log) { try store.tidy(at: Instant.now()) }
             attempt("audit log not sealed", instance.log) { try sealing.seal(store, at: Instant.now()) }

@@ -13,7 +13,7 @@ from instance import Instance
 
 # The secrets come last: they are looked for in everything that the tests before them left behind, as after an attack.
 FILES = ["enrolment_test", "recovery_test", "sign_in_test", "people_test", "security_settings_test", "audit_log_test",
-         "screens_test", "answers_test", "hosts_test", "codes_test", "command_line_test", "import_test",
+         "screens_test", "answers_test", "hosts_test", "codes_test", "clock_test", "command_line_test", "import_test",
          "identity_test", "documents_test", "sites_test", "gate_test", "demands_test", "hand_over_test", "return_test",
          "spoofing_test", "protect_test", "random_servers_test", "keys_test", "key_ring_test", "pool_test", "outage_test",
          "restart_test", "secrets_test"]

@@ -1,0 +1,28 @@
+private import Glibc
+private import HTTP
+
+/// Notices that the clock was set, by its lead over the one that never is.
+public struct ClockJumps {
+    private var lead: Int64
+
+    public init(lead: Int64 = ClockJumps.lead) {
+        self.lead = lead
+    }
+
+    /// By how many seconds the clock was set forward, or back if negative, since this was asked last; `nil` if it only went
+    /// on.
+    public mutating func latest(lead now: Int64 = ClockJumps.lead) -> Int64? {
+        let change = now - lead
+        lead = now
+        return abs(change) > 2_000_000 ? change / 1_000_000 : nil
+    }
+
+    /// By how many microseconds the time of day leads the time since the machine started, which nobody sets.
+    ///
+    /// The corresponding C constant is `CLOCK_BOOTTIME`: the time that the machine slept counts.
+    public static var lead: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_BOOTTIME, &time)
+        return Instant.now().microseconds - Int64(time.tv_sec) * 1_000_000 - Int64(time.tv_nsec) / 1000
+    }
+}

@@ -47,14 +47,15 @@ let package = Package(
         library("CSSL", pkgConfig: "libssl", apt: "libssl-dev"),
 
         module("HTTP"),
-        module("FastCGI", "HTTP", "CFastCGI", "CLinux"),
+        module("Metrics", "HTTP"),
+        module("FastCGI", "HTTP", "Metrics", "CFastCGI", "CLinux"),
         module("MariaDB", "CMariaDB"),
         module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("QRCode", "CQREncode"),
         module("NginxConfiguration"),
         module("WebClient", "CSSL"),
         module("Authentication", "Secrets"),
-        module("Site", "Authentication", "HTTP", "MariaDB", "QRCode", "Secrets", logging),
+        module("Site", "Authentication", "HTTP", "MariaDB", "Metrics", "QRCode", "Secrets", logging),
         .executableTarget(
             name: "vestibule",
             dependencies: [
@@ -64,9 +65,10 @@ let package = Package(
             swiftSettings: strict),
 
         tests(of: "HTTP"),
-        tests(of: "FastCGI", "HTTP", "PoolTestWorker"),
+        tests(of: "Metrics", "HTTP"),
+        tests(of: "FastCGI", "HTTP", "Metrics", "PoolTestWorker"),
         .executableTarget(
-            name: "PoolTestWorker", dependencies: ["FastCGI", "HTTP"], path: "Tests/PoolTestWorker",
+            name: "PoolTestWorker", dependencies: ["FastCGI", "HTTP", "Metrics"], path: "Tests/PoolTestWorker",
             swiftSettings: strict),
         tests(of: "MariaDB"),
         tests(of: "Secrets"),
@@ -74,6 +76,6 @@ let package = Package(
         tests(of: "NginxConfiguration", excluding: ["Sites"]),
         tests(of: "WebClient"),
         tests(of: "Authentication", "Secrets"),
-        tests(of: "Site", "Authentication", "HTTP", "MariaDB", "Secrets", logging),
+        tests(of: "Site", "Authentication", "HTTP", "MariaDB", "Metrics", "Secrets", logging),
     ]
 )

@@ -1,5 +1,8 @@
 /* Most of these headers are not part of Swift's Glibc module. */
 #include <fcntl.h>
+#include <linux/netlink.h>
+#include <linux/sock_diag.h>
+#include <linux/unix_diag.h>
 #include <spawn.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>

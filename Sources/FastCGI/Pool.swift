@@ -55,14 +55,14 @@ public struct Pool {
         }
     }
 
-    /// Makes the status page, with two slots for each post: a worker and its successor overlap.
+    /// Makes the status page and the posts, a worker's each.
     private func supervisor(of listeners: [Int32]) throws(SystemError) -> Supervisor {
         let lanesOfPosts = lanes.indices.flatMap { Array(repeating: $0, count: lanes[$0].workers) }
-        let page = try StatusPage(lanes: lanes.map(\.name), lanesOfSlots: lanesOfPosts + lanesOfPosts)
+        let page = try StatusPage(lanes: lanes, listeners: listeners, lanesOfPosts: lanesOfPosts)
         var posts = lanesOfPosts.enumerated().map { number, lane in
             Post(
                 process: lanes[lane].name, arguments: lanes[lane].arguments, listener: listeners[lane],
-                slots: [page.slot(number), page.slot(number + lanesOfPosts.count)])
+                slots: page.slots(ofPost: number))
         }
         if let housekeeper {
             posts.append(Post(process: "housekeeper", arguments: housekeeper, listener: nil, slots: []))

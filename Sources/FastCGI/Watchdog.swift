@@ -6,8 +6,8 @@ extension Child {
         let event: PoolEvent
         if isOverdue {
             event = .killed(process: process, id: id)
-        } else if let busyFor = slot?.busyFor, busyFor > hungAfter {
-            event = .hung(process: process, id: id, busyFor: busyFor)
+        } else if let silentFor = slot?.silentFor, silentFor > hungAfter {
+            event = .hung(process: process, id: id, busyFor: silentFor)
         } else if let stoppedSince, .now - stoppedSince > min(hungAfter, .seconds(3)) {
             event = .stopped(process: process, id: id)
         } else {

@@ -71,7 +71,7 @@ public enum Worker {
     ) -> (isOpen: Bool, next: Next) {
         slot?.begin()
         guard var exchange = Exchange(on: connection) else {
-            slot?.finish(requests: 0)
+            slot?.rest()
             return (false, .carryOn)
         }
         let arrival = exchange.request()
@@ -86,7 +86,7 @@ public enum Worker {
             isWhole = response.status == .ok && exchange.send(response.body)
         }
         let isOpen = exchange.end(isWhole: isWhole, keepingOpen: mayKeep && next == .carryOn)
-        slot?.finish(requests: 1)
+        slot?.finish(response.status)
         return (isOpen, next)
     }
 }

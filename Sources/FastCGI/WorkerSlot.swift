@@ -1,12 +1,14 @@
+internal import HTTP
+internal import Metrics
 internal import Synchronization
 
 /// The place in the status page where a worker records what it does.
 @safe public struct WorkerSlot {
     let page: StatusPage
     let index: Int
-    private let record: UnsafeMutablePointer<SlotRecord>
+    private let record: UnsafeMutablePointer<WorkerRecord>
 
-    init(page: StatusPage, index: Int, record: UnsafeMutablePointer<SlotRecord>) {
+    init(page: StatusPage, index: Int, record: UnsafeMutablePointer<WorkerRecord>) {
         self.page = page
         self.index = index
         unsafe self.record = unsafe record
@@ -17,27 +19,33 @@ internal import Synchronization
         unsafe record.pointee.busySince.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
 
-    /// Records that what began is over, and how many requests it was.
-    func finish(requests: Int) {
-        let since = unsafe record.pointee.busySince.exchange(0, ordering: .relaxed)
-        unsafe record.pointee.busyTime.add(Int(Tick.now.nanoseconds - since), ordering: .relaxed)
-        unsafe record.pointee.requests.add(requests, ordering: .relaxed)
-    }
-
     /// Records that the worker is alive in the middle of an answer that goes on.
     func goOn() {
-        finish(requests: 0)
-        begin()
+        unsafe record.pointee.aliveAt.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
 
-    func enter(_ state: WorkerStatus.State) {
+    /// Records that the request is answered, with `status`.
+    func finish(_ status: Status) {
+        let since = unsafe record.pointee.busySince.load(ordering: .relaxed)
+        unsafe record.pointee.count(answer: Answers.number(of: status), nanoseconds: Tick.now.nanoseconds - since)
+        rest()
+    }
+
+    /// Records that no request is in the worker's hands: it is answered, or what had begun was none.
+    func rest() {
+        unsafe record.pointee.busySince.store(0, ordering: .relaxed)
+    }
+
+    func enter(_ state: State) {
         unsafe record.pointee.state.store(state.rawValue, ordering: .relaxed)
     }
 
-    /// Hands the slot to a new worker, which has yet to start. Requests and time count on.
+    /// Hands the slot to a new worker, which has yet to start. What is counted counts on.
     func assign(restarts: Int) {
-        unsafe record.pointee.busySince.store(0, ordering: .relaxed)
+        rest()
+        unsafe record.pointee.bornAt.store(Tick.now.nanoseconds, ordering: .relaxed)
         unsafe record.pointee.restarts.store(restarts, ordering: .relaxed)
+        unsafe record.pointee.requestsBefore.store(record.pointee.requests, ordering: .relaxed)
         enter(.starting)
     }
 
@@ -49,46 +57,60 @@ internal import Synchronization
     func vacate() {
         name(0)
         enter(.vacant)
-        unsafe record.pointee.busySince.store(0, ordering: .relaxed)
+        rest()
     }
 
-    var state: WorkerStatus.State {
-        unsafe WorkerStatus.State(rawValue: record.pointee.state.load(ordering: .relaxed)) ?? .vacant
+    var state: State {
+        unsafe State(rawValue: record.pointee.state.load(ordering: .relaxed)) ?? .vacant
     }
 
-    var busyFor: Duration? {
+    enum State: Int32 {
+        case vacant
+        case starting
+        case ready
+        case draining
+    }
+
+    /// Since when a request is in the worker's hands. It is looked at once where it is judged: meanwhile it changes.
+    private var busySince: Tick? {
         let since = unsafe record.pointee.busySince.load(ordering: .relaxed)
-        return since == 0 ? nil : max(.zero, Tick.now - Tick(nanoseconds: since))
+        return since == 0 ? nil : Tick(nanoseconds: since)
     }
 
-    func status(lanes: [String]) -> WorkerStatus {
-        unsafe WorkerStatus(
-            lane: lanes[record.pointee.lane],
-            processID: record.pointee.processID.load(ordering: .relaxed),
-            state: state,
-            busyFor: busyFor,
-            requests: record.pointee.requests.load(ordering: .relaxed),
-            restarts: record.pointee.restarts.load(ordering: .relaxed),
-            busyTime: .nanoseconds(record.pointee.busyTime.load(ordering: .relaxed)))
+    /// How long the worker has given no sign of life over the request in its hands.
+    var silentFor: Duration? {
+        busySince.map { since in
+            unsafe max(since, Tick(nanoseconds: record.pointee.aliveAt.load(ordering: .relaxed))).age
+        }
+    }
+
+    /// What the worker does that holds the slot; `nil` while nobody does.
+    var status: WorkerStatus? {
+        let processID = unsafe record.pointee.processID.load(ordering: .relaxed)
+        let busyFor = busySince?.age
+        guard processID != 0, let state = reportedState(isBusy: busyFor != nil) else { return nil }
+        return unsafe WorkerStatus(
+            processID: processID, state: state,
+            age: Tick(nanoseconds: record.pointee.bornAt.load(ordering: .relaxed)).age, busyFor: busyFor,
+            requests: record.pointee.requests - record.pointee.requestsBefore.load(ordering: .relaxed),
+            restarts: restarts)
+    }
+
+    var restarts: Int { unsafe record.pointee.restarts.load(ordering: .relaxed) }
+    var lane: Int { unsafe record.pointee.lane }
+    var counts: WorkerRecord.Counts { unsafe record.pointee.counts }
+
+    private func reportedState(isBusy: Bool) -> WorkerStatus.State? {
+        switch state {
+        case .vacant: nil
+        case .starting: .starting
+        case .ready: isBusy ? .busy : .idle
+        case .draining: .draining
+        }
     }
 }
 
-/// A slot as it lies in the shared memory: one line of the processor's cache, so that workers do not
-/// slow each other down.
-///
-/// A number is written by one process at a time and read by any; none of them belongs to another, so
-/// no order between them is promised.
-struct SlotRecord: ~Copyable {
-    let lane: Int
-    let processID = Atomic<Int32>(0)
-    let state = Atomic<Int32>(0)
-    let busySince = Atomic<Int64>(0)
-    let busyTime = Atomic<Int>(0)
-    let requests = Atomic<Int>(0)
-    let restarts = Atomic<Int>(0)
-    private let unused = (0, 0)
-
-    init(lane: Int) {
-        self.lane = lane
-    }
+extension Tick {
+    /// How long ago it was.
+    fileprivate var age: Duration { max(.zero, .now - self) }
 }

@@ -95,17 +95,6 @@ import Testing
         #expect(environment == "LANG=C\0")
     }
 
-    @Test func `A worker can tell what all of them do`() throws {
-        let pool = try TestProcess.pool()
-        let worker = try pool.worker()
-        #expect(try pool.get("/status")?.body == "test \(worker) ready 1 0")
-        kill(worker, SIGKILL)
-        try pool.waits { pool.printed.contains("signal 9") }
-        let successor = try pool.worker()
-        let status = try #require(try pool.get("/status")?.body)
-        #expect(status.hasPrefix("test \(successor) ready ") && status.hasSuffix(" 1"))
-    }
-
     /// Whether nobody listens any more on a socket that is still there.
     private func isRefused(_ socket: String) -> Bool {
         do throws(SocketAddress.Refusal) {

@@ -32,7 +32,8 @@ let package = Package(
         library("COpenSSL", pkgConfig: "libcrypto"),
 
         module("HTTP"),
-        module("FastCGI", "HTTP", "CFastCGI", "CLinux"),
+        module("Metrics", "HTTP"),
+        module("FastCGI", "HTTP", "Metrics", "CFastCGI", "CLinux"),
         module("Secrets", "COpenSSL", "CArgon2", "CCrypt"),
         module("Authentication", "Secrets"),
         .target(

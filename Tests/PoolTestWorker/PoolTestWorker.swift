@@ -1,6 +1,7 @@
 import FastCGI
 import Glibc
 import HTTP
+import Metrics
 
 /// The program that the tests of the pool run: a supervisor, a worker that does as it is asked, and a
 /// housekeeper that does nothing.
@@ -57,6 +58,9 @@ import HTTP
         case "/origin": return (text(.ok, request.provenance.origin == nil ? "none" : "some"), .carryOn)
         case "/form": return (text(.ok, request.form.text("code")), .carryOn)
         case "/status": return (text(.ok, status()), .carryOn)
+        case "/counts": return (text(.ok, counts()), .carryOn)
+        case "/count": try? StatusPage.inherited().count(7)
+        case "/refusal": return (text(.forbidden, ""), .carryOn)
         case "/nothing": return (Response(.noContent), .carryOn)
         default: break
         }
@@ -75,9 +79,20 @@ import HTTP
 
     private static func status() -> String {
         guard let page = try? StatusPage.inherited() else { return "no supervisor" }
-        let workers = page.slots.filter { $0.processID != 0 }
-        return workers.map { "\($0.lane) \($0.processID) \($0.state) \($0.requests) \($0.restarts)" }
-            .joined(separator: "\n")
+        return page.status.lanes.flatMap { lane in
+            lane.workers.map { "\(lane.name) \($0.processID) \($0.state) \($0.requests) \($0.restarts)" }
+        }
+        .joined(separator: "\n")
+    }
+
+    /// What has been counted: answers by their class, those that took a second or two, and what the application counts.
+    private static func counts() -> String {
+        guard let status = try? StatusPage.inherited().status else { return "no supervisor" }
+        let lane = status.lanes[0]
+        let answers = lane.answers.byClass.map { "\($0.count)" }.joined(separator: " ")
+        let bounds = lane.durations.cumulative
+        let slow = bounds[14].count - bounds[12].count
+        return "\(answers), \(slow) slow, \(lane.restarts) restarts, \(status.counters[7]) counted"
     }
 
     private static func text(_ status: Status, _ text: String) -> Response {

@@ -51,4 +51,6 @@ let routes: [Route] = [
     .administrator(.get,  "/admin/audit.csv",                 AuditDownload.show,             brings: .file),
 
     .operator(.get,  "/health",                               Health.show),
+    .pool    (.get,  "/status",                               PoolStatusPage.show),
+    .pool    (.get,  "/metrics",                              MetricsPage.show),
 ]

@@ -18,7 +18,7 @@ public struct Site: ~Copyable {
     /// Answers a request; what goes wrong inside is logged here, and told in one page.
     public mutating func respond(to request: Request) -> Response {
         do {
-            try takeUpKeys(at: request.receivedAt)
+            if !request.isAboutPool { try takeUpKeys(at: request.receivedAt) }
             return try answer(request)
         } catch let error as MariaDBError where error.code.isTemporary || error.code == .raised {
             // What a routine of the vault refuses was made under a key that has just been retired.
@@ -99,8 +99,13 @@ extension Request {
     /// How much the log is told of it. A check is told by nginx already, with the request that it was made for.
     public var logLevel: Logger.Level { path == Check.path ? .debug : .info }
 
+    /// Whether the operator asks how the pool does. That is told while the database is away, too.
+    fileprivate var isAboutPool: Bool {
+        isOperators && routes.contains { $0.isAboutPool && $0.address.matches(path) }
+    }
+
     /// What an operator needs to find the fault: never a value that came with the request.
-    fileprivate func describing(_ error: any Error) -> Logger.Metadata {
+    func describing(_ error: any Error) -> Logger.Metadata {
         ["error": "\(error)", "path": "\(loggedPath)", "request": "\(String(decoding: id, as: UTF8.self))"]
     }
 }

@@ -14,8 +14,9 @@ struct Housekeeper: ParsableCommand {
 
     func run() throws {
         let instance = try Instance.read(part: "housekeeper", isCommand: false)
-        try StatusPage.inherited().endWithSupervisor()
-        var store = try instance.store()
+        let page = try StatusPage.inherited()
+        page.endWithSupervisor()
+        var store = try instance.store(tally: Tally(page))
         var sealing = AuditSealing(
             anchor: instance.configuration[.auditAnchor].map(AuditAnchorFile.init), log: instance.log)
         var watching = ClockWatching(log: instance.log)

@@ -35,8 +35,8 @@ struct Instance {
     }
 
     /// Connects with the rights of the web account, and refuses a schema or a key ring that is not this database's.
-    func store() throws -> Store {
-        try checked(unconnectedStore())
+    func store(tally: Tally = .none) throws -> Store {
+        try checked(unconnectedStore(tally: tally))
     }
 
     /// Connects with the rights of the account that owns the tables, for what the web account may not do.
@@ -62,15 +62,16 @@ struct Instance {
     }
 
     /// The store of a worker, which also starts while the database is away and says so to everybody who asks.
-    func unconnectedStore() throws -> Store {
-        try store(Connection(openingLaterTo: server(user: "vestibule_web", .databasePasswordFile)))
+    func unconnectedStore(tally: Tally) throws -> Store {
+        try store(Connection(openingLaterTo: server(user: "vestibule_web", .databasePasswordFile)), tally: tally)
     }
 
-    private func store(_ connection: consuming Connection) throws -> Store {
+    private func store(_ connection: consuming Connection, tally: Tally = .none) throws -> Store {
         Store(
             connection: connection, vault: try Vault(keyRing: configuration.required(.keyRing)), queries: try queries(),
             passwordCost: try passwordCost(), node: node, identity: try identity(),
-            commonPasswords: try commonPasswords(), isClockSynchronised: { SystemClock.isSynchronised }, log: log)
+            commonPasswords: try commonPasswords(), isClockSynchronised: { SystemClock.isSynchronised }, log: log,
+            tally: tally)
     }
 
     /// Reads the list of common passwords, whenever it is called.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 
 /// The second door for sites on ordinary Linux hosting.
 @main
@@ -10,7 +11,7 @@ struct Vestibule: ParsableCommand {
             when it did what it says, with 1 and one line on standard error when it refused or failed, and with 64 when \
             the command line was wrong.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [
             AccountCommand.self, SettingsCommand.self, AuditCommand.self, KeysCommand.self, ProtectCommand.self,
             Serve.self, WorkerCommand.self, Housekeeper.self, Migrate.self, Install.self, Calibrate.self, Manual.self,

@@ -26,8 +26,10 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         let instance = try Instance.read(part: lane, isCommand: false)
-        var site = Site(try instance.identity(), try instance.unconnectedStore())
-        try Worker.serve(recordingIn: try slot.map { try StatusPage.inherited().slot($0) }) { arrival in
+        let place = try slot.map { (page: try StatusPage.inherited(), number: $0) }
+        let store = try instance.unconnectedStore(tally: place.map { Tally($0.page) } ?? .none)
+        var site = Site(try instance.identity(), store)
+        try Worker.serve(recordingIn: place.map { $0.page.slot($0.number) }) { arrival in
             let start = ContinuousClock.now
             switch arrival {
             case .success(let request):

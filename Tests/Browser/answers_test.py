@@ -33,7 +33,8 @@ def every_kind(instance: Instance) -> Iterator[tuple[str, int, Answer]]:
     yield "an unknown page", 404, stranger.ask("GET", "/nothing")
     yield "an unknown page, signed in", 404, ada.ask("GET", "/my/profile/x.css")
     yield "an unknown static file", 404, stranger.ask("GET", "/static/nothing.css")
-    yield "the operator's page", 404, stranger.ask("GET", "/health")
+    for page in ("/health", "/status", "/metrics"):
+        yield f"the operator's {page}", 404, stranger.ask("GET", page)
     yield "the check for other sites", 404, stranger.ask("GET", "/auth/check")
     yield "a wrong method", 405, ada.ask("POST", "/my/profile", "a=b")
     yield "the other wrong method", 405, ada.ask("GET", "/logout")

@@ -29,7 +29,7 @@ def the_site_works_under_localhost_too(instance: Instance) -> None:
 
 @test
 def the_operators_listener_has_the_operators_pages_alone(instance: Instance) -> None:
-    for path, status in [("/health", "200"), ("/my", "404"), ("/login", "404"), ("/static/style.css", "404")]:
+    for path, status in [("/health", "200"), ("/status", "200"), ("/metrics", "200"), ("/my", "404"), ("/login", "404"), ("/static/style.css", "404")]:
         request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode()
         expect_equal(raw(instance.port + 1, request).split(b" ")[1].decode(), status, f"the status of {path}")
     with socket.socket() as outside:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from crowd import at_once, failing_to_sign_in
 from health import health
 from instance import Instance
+from operators import Measurements, status
 from person import somebody
 from runner import eventually, expect, expect_equal, test
 from visitor import Visitor
@@ -39,6 +40,10 @@ def without_the_database_everybody_is_told_so_soon(instance: Instance) -> None:
             expect(all(answer.page.tags.count("h1") == 1 for answer in answers), "an answer that is no page")
             expect(took < 8, f"{round_} took {took:.1f} s")
         expect_equal(health(instance)[0], 503, "the health that the operator sees")
+        measured = Measurements(instance)
+        expect_equal(measured.value("vestibule_database_up"), 0, "the measured database")
+        expect(measured.value("vestibule_requests_total", code="5xx") >= len(acts), "the refusals are not measured")
+        expect(all(lane["workers"] for lane in status(instance).values()), "the status tells of no workers")
         expect_equal(visitor.ask("GET", "/static/style.css").status, 200, "the status of the style sheet")
 
 

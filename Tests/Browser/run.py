@@ -15,8 +15,8 @@ from instance import Instance
 FILES = ["enrolment_test", "recovery_test", "sign_in_test", "people_test", "security_settings_test", "audit_log_test",
          "screens_test", "answers_test", "hosts_test", "codes_test", "clock_test", "command_line_test", "import_test",
          "identity_test", "documents_test", "sites_test", "gate_test", "demands_test", "hand_over_test", "return_test",
-         "spoofing_test", "protect_test", "random_servers_test", "keys_test", "key_ring_test", "pool_test", "outage_test",
-         "restart_test", "secrets_test"]
+         "spoofing_test", "protect_test", "random_servers_test", "keys_test", "key_ring_test", "operator_test", "pool_test",
+         "outage_test", "restart_test", "secrets_test"]
 
 
 def main() -> int:

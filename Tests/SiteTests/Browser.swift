@@ -21,9 +21,9 @@ struct Browser: ~Copyable {
 
     init(
         at now: Instant = Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)),
-        keyRing: String = TestInstance.keyRing, host: String = "test"
+        keyRing: String = TestInstance.keyRing, host: String = "test", tally: Tally = .none
     ) throws {
-        site = try TestInstance.site(keyRing: keyRing, node: host)
+        site = try TestInstance.site(keyRing: keyRing, node: host, tally: tally)
         self.now = now
     }
 

@@ -61,15 +61,17 @@ struct TestInstance {
     /// - Parameters:
     ///   - keyRing: that of another host, if it is not this one's.
     ///   - node: the name of the host.
-    static func store(_ server: Server, keyRing: String = keyRing, node: String = "test") throws -> Store {
+    static func store(_ server: Server, keyRing: String = keyRing, node: String = "test", tally: Tally = .none) throws
+        -> Store
+    {
         Store(
             connection: try Connection(to: server), vault: try Vault(keyRing: keyRing),
             queries: try queries(), passwordCost: .floor, node: node, identity: identity,
             commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) }, isClockSynchronised: { nil },
-            log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+            log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), tally: tally)
     }
 
-    static func site(keyRing: String = keyRing, node: String = "test") throws -> Site {
-        Site(identity, try store(server(), keyRing: keyRing, node: node))
+    static func site(keyRing: String = keyRing, node: String = "test", tally: Tally = .none) throws -> Site {
+        Site(identity, try store(server(), keyRing: keyRing, node: node, tally: tally))
     }
 }

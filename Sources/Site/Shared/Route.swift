@@ -1,4 +1,5 @@
 import HTTP
+import Metrics
 import Secrets
 
 /// One row of the table of addresses: who may ask, and which screen answers.
@@ -31,6 +32,7 @@ struct Route: Sendable {
         case administrator(@Sendable (Request, Administrator, borrowing Store) throws -> Response)
         case site(@Sendable (Request, ProtectedSite, borrowing Store) throws -> Response)
         case `operator`(@Sendable (Request, borrowing Store) throws -> Response)
+        case pool(@Sendable (Request, PoolStatus?, borrowing Store) -> Response)
     }
 
     /// A screen for everybody.
@@ -83,13 +85,26 @@ struct Route: Sendable {
         Route(method: method, address: address, screen: .operator(screen))
     }
 
+    /// An answer for the operator's own listener about the pool, which is there while the database is not, too.
+    static func pool(
+        _ method: Method, _ address: AddressPattern,
+        _ screen: @escaping @Sendable (Request, PoolStatus?, borrowing Store) -> Response
+    ) -> Route {
+        Route(method: method, address: address, screen: .pool(screen))
+    }
+
     /// For whom it is there. To anybody else it does not exist.
     var audience: Audience {
         switch screen {
         case .anyone, .halfway, .signedIn, .administrator: .browsers
         case .site: .sites
-        case .operator: .operator
+        case .operator, .pool: .operator
         }
+    }
+
+    /// Whether it answers without the database.
+    var isAboutPool: Bool {
+        if case .pool = screen { true } else { false }
     }
 
     /// Finds out who asks, and has the screen answer; whoever may not see it is sent to where they may go on.
@@ -120,6 +135,8 @@ struct Route: Sendable {
             return try screen(request, known, store)
         case .operator(let screen):
             return try screen(request, store)
+        case .pool(let screen):
+            return screen(request, store.tally.read(), store)
         }
     }
 

@@ -14,6 +14,7 @@ public struct Store: ~Copyable {
     /// Reads the list anew each time: it is needed too seldom to stay in a worker's memory.
     let readCommonPasswords: @Sendable () throws -> CommonPasswords
     let log: Logger
+    let tally: Tally
     private let queries: Queries
     /// The name of this host.
     let node: [UInt8]
@@ -25,7 +26,7 @@ public struct Store: ~Copyable {
         connection: consuming Connection, vault: consuming Vault, queries: Queries,
         passwordCost: PasswordHash.Cost, node: String, identity: SiteIdentity,
         commonPasswords: @escaping @Sendable () throws -> CommonPasswords,
-        isClockSynchronised: @escaping @Sendable () -> Bool?, log: Logger
+        isClockSynchronised: @escaping @Sendable () -> Bool?, log: Logger, tally: Tally = .none
     ) {
         self.connection = connection
         self.vault = vault
@@ -36,6 +37,7 @@ public struct Store: ~Copyable {
         self.isClockSynchronised = isClockSynchronised
         self.node = Array(node.utf8.prefix(64))
         self.log = log
+        self.tally = tally
     }
 
     borrowing func rows(_ query: Query, _ values: Value...) throws(MariaDBError) -> [Row] {
@@ -121,7 +123,9 @@ public struct Store: ~Copyable {
             .bytes(vault.mac(record.message, for: .audit)))
     }
 
+    /// Counts and logs what stands in the audit log now.
     private borrowing func report(_ event: Event, of account: Int64?, on occasion: Occasion) {
+        tally.count(event)
         log.info(
             "event",
             metadata: [

@@ -1,0 +1,48 @@
+import HTTP
+import Logging
+import Metrics
+
+/// Shows Prometheus what there is to measure. No sample says who somebody is, what was asked for, or from where.
+///
+/// While the database is away it tells so, and all that is in memory.
+enum MetricsPage {
+    static func show(_ request: Request, _ pool: PoolStatus?, _ store: borrowing Store) -> Response {
+        var measurements = Exposition()
+        measurements.begin("vestibule_build_info", .gauge, "Which version runs.")
+        measurements.sample("vestibule_build_info", ["version": Release.version], is: 1)
+        if let pool { measurements.add(pool) }
+        do {
+            let coverage = try store.coverage()
+            measurements.addDatabase(isUp: true)
+            measurements.add(coverage)
+        } catch {
+            store.log.error("request", metadata: request.describing(error))
+            measurements.addDatabase(isUp: false)
+        }
+        var response = Response(.ok)
+        response.body = Array(measurements.text.utf8)
+        response.set("Content-Type", Exposition.contentType)
+        return response
+    }
+}
+
+extension Exposition {
+    fileprivate mutating func addDatabase(isUp: Bool) {
+        begin("vestibule_database_up", .gauge, "Whether the database answers.")
+        sample("vestibule_database_up", is: isUp ? 1 : 0)
+    }
+
+    fileprivate mutating func add(_ coverage: Coverage) {
+        begin("vestibule_people", .gauge, "People who may sign in, by role and by whether they have a second factor.")
+        for (role, enabled, without) in [
+            ("administrator", coverage.administratorsEnabled, coverage.administratorsWithout),
+            (
+                "user", coverage.enabled - coverage.administratorsEnabled,
+                coverage.without - coverage.administratorsWithout
+            ),
+        ] {
+            sample("vestibule_people", ["role": role, "second_factor": "enabled"], is: enabled)
+            sample("vestibule_people", ["role": role, "second_factor": "none"], is: without)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+"""The operator, who asks at a listener of their own, and a reader of what Prometheus reads."""
+
+import json
+import re
+from http.client import HTTPConnection
+
+from instance import Instance
+from visitor import Answer
+
+SAMPLE = re.compile(r'([a-z_]+)(?:\{(.*)\})? (\S+)')
+LABEL = re.compile(r'([a-z_]+)="([^"]*)"')
+
+
+def as_operator(instance: Instance, path: str) -> Answer:
+    connection = HTTPConnection("127.0.0.1", instance.port + 1, timeout=15)
+    connection.request("GET", path)
+    response = connection.getresponse()
+    answer = Answer(response.status, response.getheaders(), response.read().decode())
+    connection.close()
+    return answer
+
+
+def status(instance: Instance) -> dict[str, dict]:
+    """What the pool says of each of its lanes."""
+    return {lane["name"]: lane for lane in json.loads(as_operator(instance, "/status?json").text)["lanes"]}
+
+
+class Measurements:
+    """What /metrics says now."""
+
+    def __init__(self, instance: Instance) -> None:
+        self.text = as_operator(instance, "/metrics").text
+        lines = [line for line in self.text.splitlines() if not line.startswith("#")]
+        self.samples = [(match[1], dict(LABEL.findall(match[2] or "")), float(match[3]))
+                        for match in map(SAMPLE.fullmatch, lines) if match]
+        assert len(self.samples) == len(lines), self.text
+
+    def value(self, name: str, **labels: str) -> float:
+        """The sum of the samples that have these labels, and perhaps others."""
+        found = [value for given, its, value in self.samples if given == name and labels.items() <= its.items()]
+        assert found, f"there is no {name} {labels}"
+        return sum(found)

@@ -59,7 +59,7 @@ def measurements_are_written_as_prometheus_wants_them(instance: Instance) -> Non
     expect_equal((check.returncode, check.stdout + check.stderr), (0, ""), "what promtool says")
     # Nothing that came from outside is a label, so no address, path or person can be in one.
     for name, labels, _ in measured.samples:
-        expect(set(labels) <= {"lane", "code", "le", "state", "event", "result", "role", "second_factor", "version"}, labels)
+        expect(set(labels) <= {"lane", "code", "le", "state", "event", "result", "role", "second_factor", "version", "reference"}, labels)
         expect(all(re.fullmatch(r"[a-z0-9.+Inf-]{1,30}", value) for value in labels.values()), f"{name} {labels}")
 
 

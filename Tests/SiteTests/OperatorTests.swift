@@ -130,6 +130,14 @@ import Testing
         }
     }
 
+    @Test func `Has measured how far the clock is off`() throws {
+        var browser = try Browser()
+        browser.now = browser.now.advanced(bySeconds: 90)
+        let text = try browser.open("/metrics", headers: Self.asOperator).html
+        let offset = text.firstMatch(of: /vestibule_clock_offset_seconds\{reference="database"\} ([\d.]+)/)
+        #expect((80..<100).contains(offset.flatMap { Double($0.output.1) } ?? 0))
+    }
+
     @Test func `Has counted who has a second factor, of those who may sign in`() throws {
         let coverage = try TestInstance.store().coverage()
         var browser = try browser()

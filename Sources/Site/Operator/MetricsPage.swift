@@ -1,3 +1,4 @@
+import Authentication
 import HTTP
 import Logging
 import Metrics
@@ -12,8 +13,10 @@ enum MetricsPage {
         measurements.sample("vestibule_build_info", ["version": Release.version], is: 1)
         if let pool { measurements.add(pool) }
         do {
+            let clock = try store.clock(at: request.receivedAt)
             let coverage = try store.coverage()
             measurements.addDatabase(isUp: true)
+            measurements.add(clock)
             measurements.add(coverage)
         } catch {
             store.log.error("request", metadata: request.describing(error))
@@ -30,6 +33,14 @@ extension Exposition {
     fileprivate mutating func addDatabase(isUp: Bool) {
         begin("vestibule_database_up", .gauge, "Whether the database answers.")
         sample("vestibule_database_up", is: isUp ? 1 : 0)
+    }
+
+    /// Too few people are no reference, and have no sample.
+    fileprivate mutating func add(_ clock: ClockState) {
+        let name = "vestibule_clock_offset_seconds"
+        begin(name, .gauge, "How far this host's clock is ahead of the database's, and of most people's phones.")
+        sample(name, ["reference": "database"], is: .microseconds(clock.microsecondsAheadOfDatabase))
+        if let crowd = clock.crowd { sample(name, ["reference": "people"], is: .seconds(crowd.secondsAhead)) }
     }
 
     fileprivate mutating func add(_ coverage: Coverage) {

@@ -100,16 +100,15 @@ internal import HTTP
         }
     }
 
-    /// Ends the answer and says whether the connection is still open for another request.
+    /// Ends the answer, and closes the connection unless it may stay open for another request.
     ///
     /// An answer that is not whole is not ended: the connection is closed, and the web server breaks off in its turn.
     /// The corresponding C function is `FCGX_Finish_r`.
-    consuming func end(isWhole: Bool, keepingOpen mayKeep: Bool) -> Bool {
-        guard isWhole else { return false }
+    consuming func end(isWhole: Bool, keepingOpen mayKeep: Bool) {
+        guard isWhole else { return }
         if !mayKeep || !isReadToItsEnd { unsafe handle.pointee.keepConnection = 0 }
         unsafe FCGX_Finish_r(handle)
-        defer { unsafe handle.pointee.ipcFd = -1 }
-        return unsafe handle.pointee.ipcFd >= 0
+        unsafe handle.pointee.ipcFd = -1
     }
 
     private func body() throws(MalformedRequest) -> [UInt8] {

@@ -10,7 +10,7 @@ struct Readiness: ~Copyable {
     private var found: [Int32] = []
 
     /// How many one look finds at most. Whoever is busy then looks for several requests at once.
-    private static let most = 8
+    private static let most = Worker.most
 
     /// The corresponding C function is `epoll_create1`.
     init() throws(SystemError) {
@@ -38,6 +38,13 @@ struct Readiness: ~Copyable {
     mutating func next(within patience: Duration?) -> Int32? {
         if found.isEmpty { look(for: patience) }
         return found.popLast()
+    }
+
+    /// Those that have been found already and come next, `most` of them at most, up to one of `others`.
+    mutating func found(upTo most: Int, besides others: [Int32]) -> [Int32] {
+        let next = Array(found.reversed().prefix(most).prefix { !others.contains($0) })
+        found.removeLast(next.count)
+        return next
     }
 
     /// The corresponding C function is `epoll_wait`.

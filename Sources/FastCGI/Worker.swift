@@ -13,13 +13,23 @@ public enum Worker {
         case end
     }
 
-    public typealias Respond = (Result<Request, UnreadableRequest>) -> (Response, Next)
+    public typealias Arrival = Result<Request, UnreadableRequest>
+    public typealias Respond = (Arrival) -> (Response, Next)
+    /// Hears of all requests that have arrived together, before the first of them is answered.
+    public typealias LookAhead = ([Request]) -> Void
+
+    /// How many requests a worker reads at most before it answers the first of them.
+    public static let most = 8
 
     /// Answers one request after another until SIGTERM or SIGINT comes or `respond` says so.
     ///
     /// It then answers what has already been sent on its connections, and returns. A fault of the
     /// listening socket ends it in the same way, and is thrown.
-    public static func serve(recordingIn slot: WorkerSlot? = nil, respond: Respond) throws(SystemError) {
+    /// - Parameter together: how many of the requests that have arrived are read before the first of them is answered, up to
+    ///   `most`. More than one is for answers so quick that none of them waits long for the others.
+    public static func serve(
+        recordingIn slot: WorkerSlot? = nil, together: Int = 1, lookAhead: LookAhead = { _ in }, respond: Respond
+    ) throws(SystemError) {
         let signals = try Signals([SIGTERM, SIGINT])
         slot?.page.endWithSupervisor()
         Exchange.prepare()
@@ -36,9 +46,15 @@ public enum Worker {
             var next = Next.end
             do throws(SystemError) {
                 switch descriptor {
-                case signals.descriptor: _ = signals.next(within: .zero)
-                case Listener.descriptor: next = try welcome(readiness, slot, respond)
-                default: next = answer(on: descriptor, keepingOpen: !isDraining, slot, respond).next
+                case signals.descriptor:
+                    _ = signals.next(within: .zero)
+                case Listener.descriptor:
+                    let speaking = try welcome(readiness).map { [$0] } ?? []
+                    next = answer(on: speaking, keepingOpen: true, slot, lookAhead, respond)
+                default:
+                    let others = readiness.found(
+                        upTo: together - 1, besides: [signals.descriptor, Listener.descriptor])
+                    next = answer(on: [descriptor] + others, keepingOpen: !isDraining, slot, lookAhead, respond)
                 }
             } catch {
                 fault = error
@@ -54,27 +70,39 @@ public enum Worker {
     /// How long a worker that is to end waits for another word on the connections that it holds.
     private static let quiet = Duration.milliseconds(100)
 
-    /// Takes a new connection, answers at once if it speaks at once, and then waits for its next word.
-    private static func welcome(
-        _ readiness: borrowing Readiness, _ slot: WorkerSlot?, _ respond: Respond
-    ) throws(SystemError) -> Next {
-        guard let connection = try Listener.accept() else { return .carryOn }
-        let speaks = Listener.speaksAtOnce(connection)
-        let (isOpen, next) = speaks ? answer(on: connection, keepingOpen: true, slot, respond) : (true, .carryOn)
-        if isOpen { try readiness.watch(connection) }
-        return next
+    /// Takes a new connection, to wait for its words, and returns it if it speaks at once.
+    private static func welcome(_ readiness: borrowing Readiness) throws(SystemError) -> Int32? {
+        guard let connection = try Listener.accept() else { return nil }
+        try readiness.watch(connection)
+        return Listener.speaksAtOnce(connection) ? connection : nil
     }
 
-    /// Answers a request that has begun to arrive, part by part if the answer says that it goes on.
+    /// Answers the requests that have begun to arrive on `connections`.
     private static func answer(
-        on connection: Int32, keepingOpen mayKeep: Bool, _ slot: WorkerSlot?, _ respond: Respond
-    ) -> (isOpen: Bool, next: Next) {
+        on connections: [Int32], keepingOpen mayKeep: Bool, _ slot: WorkerSlot?, _ lookAhead: LookAhead,
+        _ respond: Respond
+    ) -> Next {
+        guard !connections.isEmpty else { return .carryOn }
         slot?.begin()
-        guard var exchange = Exchange(on: connection) else {
-            slot?.rest()
-            return (false, .carryOn)
+        defer { slot?.rest() }
+        var exchanges = InlineArray<8, Exchange?> { $0 < connections.count ? Exchange(on: connections[$0]) : nil }
+        let arrivals = connections.indices.map { exchanges[$0]?.request() }
+        lookAhead(arrivals.compactMap { try? $0?.get() })
+        var last = Next.carryOn
+        for (index, arrival) in arrivals.enumerated() {
+            guard let arrival, let exchange = exchanges[index].take() else { continue }
+            let (status, next) = answer(arrival, exchange, keepingOpen: mayKeep && last == .carryOn, slot, respond)
+            slot?.finish(status)
+            if next == .end { last = .end }
         }
-        let arrival = exchange.request()
+        return last
+    }
+
+    /// Answers a request, part by part if the answer says that it goes on.
+    private static func answer(
+        _ arrival: Arrival, _ exchange: consuming Exchange, keepingOpen mayKeep: Bool, _ slot: WorkerSlot?,
+        _ respond: Respond
+    ) -> (Status, Next) {
         var (response, next) = respond(arrival)
         var isWhole = exchange.begin(response)
         while isWhole, let place = response.continuation, case .success(var request) = arrival {
@@ -85,8 +113,7 @@ public enum Worker {
             (response, next) = respond(.success(request))
             isWhole = response.status == .ok && exchange.send(response.body)
         }
-        let isOpen = exchange.end(isWhole: isWhole, keepingOpen: mayKeep && next == .carryOn)
-        slot?.finish(response.status)
-        return (isOpen, next)
+        exchange.end(isWhole: isWhole, keepingOpen: mayKeep && next == .carryOn)
+        return (response.status, next)
     }
 }

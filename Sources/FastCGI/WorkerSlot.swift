@@ -14,7 +14,7 @@ internal import Synchronization
         unsafe self.record = unsafe record
     }
 
-    /// Records that a request has begun to arrive.
+    /// Records that requests have begun to arrive.
     func begin() {
         unsafe record.pointee.busySince.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
@@ -24,14 +24,13 @@ internal import Synchronization
         unsafe record.pointee.aliveAt.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
 
-    /// Records that the request is answered, with `status`.
+    /// Records that one of them is answered, with `status`.
     func finish(_ status: Status) {
         let since = unsafe record.pointee.busySince.load(ordering: .relaxed)
         unsafe record.pointee.count(answer: Answers.number(of: status), nanoseconds: Tick.now.nanoseconds - since)
-        rest()
     }
 
-    /// Records that no request is in the worker's hands: it is answered, or what had begun was none.
+    /// Records that no request is in the worker's hands: all are answered, or what had begun was none.
     func rest() {
         unsafe record.pointee.busySince.store(0, ordering: .relaxed)
     }

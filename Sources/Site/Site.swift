@@ -39,6 +39,12 @@ public struct Site: ~Copyable {
         }
     }
 
+    /// Hears of `requests` that have arrived together and are answered next, so that what they have in common is done once.
+    public mutating func lookAhead(to requests: [Request]) {
+        // Before its first answer it has not seen yet that the database is ours.
+        if keysTakenUpAt != nil { store.lookAhead(to: requests) }
+    }
+
     /// Looks at most once a second which keys there are: they are changed while people sign in.
     private mutating func takeUpKeys(at now: Instant) throws {
         if let last = keysTakenUpAt {

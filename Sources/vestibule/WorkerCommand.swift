@@ -29,7 +29,11 @@ struct WorkerCommand: ParsableCommand {
         let place = try slot.map { (page: try StatusPage.inherited(), number: $0) }
         let store = try instance.unconnectedStore(tally: place.map { Tally($0.page) } ?? .none)
         var site = Site(try instance.identity(), store)
-        try Worker.serve(recordingIn: place.map { $0.page.slot($0.number) }) { arrival in
+        // Checks are quick, and come in crowds; a page may take long, and nobody waits for another's.
+        try Worker.serve(
+            recordingIn: place.map { $0.page.slot($0.number) }, together: lane == "gate" ? Worker.most : 1,
+            lookAhead: { site.lookAhead(to: $0) }
+        ) { arrival in
             let start = ContinuousClock.now
             switch arrival {
             case .success(let request):

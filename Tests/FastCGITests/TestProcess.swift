@@ -16,11 +16,11 @@ final class TestProcess {
     }
 
     /// Starts a worker on a socket that is there already, as `spawn-fcgi` would: without a supervisor.
-    static func worker() throws -> TestProcess {
+    static func worker(_ kind: String = "worker") throws -> TestProcess {
         let folder = newFolder()
         let listener = try UnixSocket.listen(at: folder + "/run/test.sock", backlog: 64)
         defer { close(listener) }
-        return try TestProcess(in: folder, ["worker"], listener: listener)
+        return try TestProcess(in: folder, [kind], listener: listener)
     }
 
     static func newFolder() -> String {

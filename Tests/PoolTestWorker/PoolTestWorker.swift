@@ -11,7 +11,8 @@ import Metrics
         switch arguments.first {
         case "pool": supervise(arguments.dropFirst().map { $0 })
         case "failure": exit(7)
-        case "worker": try work(slot: arguments.last.flatMap(Int.init))
+        case "worker": try work(slot: arguments.last.flatMap(Int.init), together: 1)
+        case "gate": try work(slot: nil, together: Worker.most)
         default:
             try StatusPage.inherited().endWithSupervisor()
             while true { sleep(60) }
@@ -34,10 +35,13 @@ import Metrics
         }
     }
 
-    private static func work(slot: Int?) throws {
+    private static func work(slot: Int?, together: Int) throws {
         let slot = try slot.map { try StatusPage.inherited().slot($0) }
-        try Worker.serve(recordingIn: slot) { request in
+        var heard: [Request] = []
+        try Worker.serve(recordingIn: slot, together: together, lookAhead: { heard = $0 }) { request in
             switch request {
+            case .success(let request) where request.path == "/heard":
+                (text(.ok, heard.map(\.path.text).joined(separator: " ")), .carryOn)
             case .success(let request): respond(to: request)
             case .failure(let error): (text(.badRequest, "\(error.why)"), .carryOn)
             }

@@ -48,10 +48,12 @@ enum Query: String, CaseIterable, Sendable {
     case expireSessions          = "session/expire"
 
     case checkSession            = "session/check"
+    case checkSessions           = "session/check_together"
     case identifySession         = "session/identify"
     case expireIdleSessions      = "session/expire_idle"
 
     case checkSiteSession        = "site_session/check"
+    case checkSiteSessions       = "site_session/check_together"
     case startSiteSession        = "site_session/start"
     case siteSessionSeen         = "site_session/seen"
     case endSiteSessions         = "site_session/end_all"

@@ -8,34 +8,6 @@ extension Store {
     /// How long a hand-over may take, in seconds.
     private static var handOverSeconds: Int64 { 60 }
 
-    /// Who is signed in at `site` in this browser. Counts as activity.
-    borrowing func visitor(of site: ProtectedSite, _ request: Request) throws -> SiteVisitor? {
-        let now = request.receivedAt
-        guard let token = request.cookies[site.passCookie].flatMap({ Token($0) }),
-            let row = try session(of: token, at: site, now)
-        else { return nil }
-        let minuteAgo = now.advanced(bySeconds: -60)
-        if row.integer("last_seen_at") < minuteAgo.microseconds {
-            for query: Query in site.isOwn ? [.sessionSeen] : [.sessionSeenAtSite, .siteSessionSeen] {
-                try change(query, Value(now), .bytes(token.hash), Value(minuteAgo))
-            }
-        }
-        return SiteVisitor(row, at: now)
-    }
-
-    private borrowing func session(of token: Token, at site: ProtectedSite, _ now: Instant) throws -> Row? {
-        guard site.isOwn else {
-            return try rows(
-                .checkSiteSession, .bytes(token.hash), .bytes(site.origin), Value(now), Value(now)
-            ).first
-        }
-        let row = try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first
-        guard let row, row.isNull("email") else { return row }
-        // Another check may have done it at this instant; if nobody could, the account has just been disabled.
-        try change(.identifySession, .bytes(token.hash))
-        return try rows(.checkSession, .bytes(token.hash), Value(now), Value(now)).first { !$0.isNull("email") }
-    }
-
     /// What nginx says that `site` demands; `nil`, and a line in the log, if that is nothing that is known.
     borrowing func demand(of site: ProtectedSite, _ request: Request) -> Demand? {
         if let demand = Demand(request.demand) { return demand }

@@ -15,6 +15,7 @@ public struct Store: ~Copyable {
     let readCommonPasswords: @Sendable () throws -> CommonPasswords
     let log: Logger
     let tally: Tally
+    var batch = CheckBatch.none
     private let queries: Queries
     /// The name of this host.
     let node: [UInt8]

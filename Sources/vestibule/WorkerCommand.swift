@@ -29,6 +29,8 @@ struct WorkerCommand: ParsableCommand {
         let place = try slot.map { (page: try StatusPage.inherited(), number: $0) }
         let store = try instance.unconnectedStore(tally: place.map { Tally($0.page) } ?? .none)
         var site = Site(try instance.identity(), store)
+        // Hashing takes as long as it takes, and lets everybody else go first.
+        if lane == "sign-in" { Niceness.stepBack() }
         // Checks are quick, and come in crowds; a page may take long, and nobody waits for another's.
         try Worker.serve(
             recordingIn: place.map { $0.page.slot($0.number) }, together: lane == "gate" ? Worker.most : 1,

@@ -18,7 +18,7 @@ from target import Target
 # The secrets come last: they are looked for in everything that the attacks before them left behind.
 FILES = ["code_races_test", "account_races_test", "replay_test", "guessing_test", "browsing_test", "fixation_test",
          "forms_test", "fields_test", "smuggling_test", "paths_test", "checks_test", "hand_overs_test", "loops_test",
-         "sorry_test", "enumeration_test", "database_test", "secrets_test"]
+         "sorry_test", "enumeration_test", "fail2ban_test", "database_test", "secrets_test"]
 
 
 def main() -> int:

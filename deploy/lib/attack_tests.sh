@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # The attacks from outside: an instance of their own, with sites behind its gate.
 
+ATTACK_PACKAGES=(fail2ban oathtool python3)
+
 # run_attacks FOLDER OPTION…
 run_attacks() {
     make_attacked "$1"

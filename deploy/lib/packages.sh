@@ -18,7 +18,7 @@ install_packages() {
     forbid_services
     apt_install "${missing[@]}" || { apt_update && apt_install "${missing[@]}"; } || refuse_apt
     allow_services
-    keep_from_booting nginx php8.2-fpm prometheus
+    keep_from_booting nginx php8.2-fpm prometheus fail2ban
 }
 
 # The machine's own services are not wanted after the next boot, if they only came with us: keep_from_booting NAME…

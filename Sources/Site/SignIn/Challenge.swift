@@ -16,9 +16,9 @@ enum Challenge {
         guard let factor = try store.enabledSecondFactor(of: who.user, at: request.receivedAt) else {
             return .redirect(to: "/login", request.returnAddress(who.site))
         }
-        switch try store.reserveCode(in: who.challenge, of: who.user, at: request.receivedAt) {
+        switch try store.reserveCode(in: who.challenge, of: who.user, on: Occasion(request)) {
         case .attempt(let attempt): return try judge(code, by: factor, attempt, request, who, store)
-        case .blocked(let end): return blocked(until: end, request, who)
+        case .blocked(_, let end): return blocked(until: end, request, who)
         case nil: return try SignIn.tooManyCodes(request, who, store)
         }
     }
@@ -122,7 +122,7 @@ enum Challenge {
         if try store.isCompleted(who.challenge, by: step), let first = try store.session(after: who.challenge) {
             return signedIn(request, who, first, store)
         }
-        try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
+        try store.refuse(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
         return page(request, who, error: mismatch)
     }
 }

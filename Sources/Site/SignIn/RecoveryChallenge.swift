@@ -6,9 +6,9 @@ import Secrets
 enum RecoveryChallenge {
     static func submit(_ request: Request, _ who: HalfwayUser, _ store: borrowing Store) throws -> Response {
         guard let code = RecoveryCode(request.form["recovery-code"] ?? []) else { return mismatch(request, who) }
-        switch try store.reserveCode(in: who.challenge, of: who.user, at: request.receivedAt) {
+        switch try store.reserveCode(in: who.challenge, of: who.user, on: Occasion(request)) {
         case .attempt(let attempt): return try judge(code, attempt, request, who, store)
-        case .blocked(let end): return Challenge.blocked(until: end, request, who)
+        case .blocked(_, let end): return Challenge.blocked(until: end, request, who)
         case nil: return try SignIn.tooManyCodes(request, who, store)
         }
     }
@@ -38,7 +38,7 @@ enum RecoveryChallenge {
         if challenge == who.challenge.token.hash, let first = try store.session(after: who.challenge) {
             return Challenge.signedIn(request, who, first, store)
         }
-        try store.note(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
+        try store.refuse(.codeAlreadyUsed, of: who.user.id, on: Occasion(request), detail: who.challenge.name)
         return mismatch(request, who)
     }
 

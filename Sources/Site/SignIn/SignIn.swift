@@ -17,10 +17,10 @@ enum SignIn {
     static func submit(_ request: Request, _ who: Anyone, _ store: borrowing Store) throws -> Response {
         let email = EmailAddress(request.form["email"] ?? [])
         let browser = try email.flatMap { try store.known(request.earlierCookies(of: $0, who.site).browser, of: $0) }
-        switch try store.reserve(throttles(email, browser, request), at: request.receivedAt) {
+        switch try store.reserve(throttles(email, browser, request), on: Occasion(request)) {
         case .attempt(let attempt):
             return try store.judging(attempt) { try judge(email, attempt, in: browser, request, who, store) }
-        case .blocked(let end): return blocked(until: end, request, who)
+        case .blocked(_, let end): return blocked(until: end, request, who)
         }
     }
 

@@ -19,9 +19,9 @@ enum Verification {
             return page(request, who, error: Challenge.mismatch)
         }
         let browser = try store.known(request.earlierCookies(of: who.user.email, who.site).browser, of: who.user.email)
-        switch try store.reserve([.codes(of: who.user.id, in: browser)], at: request.receivedAt) {
+        switch try store.reserve([.codes(of: who.user.id, in: browser)], on: Occasion(request)) {
         case .attempt(let attempt): return try judge(code, by: factor, attempt, request, who, store)
-        case .blocked(let end):
+        case .blocked(_, let end):
             let sentence = "Too many codes did not match. \(Waiting.sentence(until: end, at: request.receivedAt))"
             return page(request, who, error: sentence).blocked(until: end, at: request.receivedAt)
         }
@@ -63,7 +63,7 @@ enum Verification {
         if who.session.codeAt.map({ $0 > request.receivedAt.advanced(bySeconds: -30) }) ?? false {
             return onward(request, who, who.session.token)
         }
-        try store.note(.codeAlreadyUsed, of: who.user.id, by: who.user.id, on: Occasion(request))
+        try store.refuse(.codeAlreadyUsed, of: who.user.id, by: who.user.id, on: Occasion(request))
         return page(request, who, error: Challenge.mismatch)
     }
 

@@ -38,8 +38,8 @@ extension Store {
     /// Judges the field *Current password*; whoever has got hold of a session guesses no faster than anybody else.
     borrowing func judgeCurrentPassword(of who: SignedInUser, _ request: Request) throws -> CurrentPassword {
         let throttle = Throttle.password(of: who.user.email, in: who.session.lineage)
-        switch try reserve([throttle], at: request.receivedAt) {
-        case .blocked(let end):
+        switch try reserve([throttle], on: Occasion(request)) {
+        case .blocked(_, let end):
             return .blocked(until: end)
         case .attempt(let attempt):
             let hash = try storedHash(of: request.form["current-password"] ?? [], account: who.user.id)

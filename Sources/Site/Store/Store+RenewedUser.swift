@@ -14,7 +14,7 @@ extension Store {
             let who = try signedInUser(renewed, request, site),
             let acceptedAt = who.session.codeAt, acceptedAt > now.advanced(bySeconds: -30),
             let factor = try enabledSecondFactor(of: who.user, at: now),
-            case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], at: now)
+            case .attempt(let attempt) = try reserve([.codes(of: who.user.id, in: nil)], on: Occasion(request))
         else { return nil }
         guard try isLast(code, of: factor, of: who.user, at: now) else {
             try refuse(attempt, .codeRefused, of: who.user.id, on: Occasion(request))

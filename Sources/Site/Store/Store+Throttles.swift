@@ -5,22 +5,27 @@ import Secrets
 
 extension Store {
     /// Counts a try under all of `throttles`, unless one of them allows none.
-    borrowing func reserve(_ throttles: [Throttle], at now: Instant) throws -> Reservation {
-        try connection.transaction {
-            let (held, end) = try hold(throttles, at: now)
-            if let end { return .blocked(until: end) }
-            return .attempt(try count(held, at: now))
+    borrowing func reserve(_ throttles: [Throttle], on occasion: Occasion) throws -> Reservation {
+        let reservation: Reservation = try connection.transaction {
+            let (held, block) = try hold(throttles, at: occasion.at)
+            return try block ?? .attempt(count(held, at: occasion.at))
         }
+        turnAway(reservation, of: nil, on: occasion)
+        return reservation
     }
 
     /// Counts a code that is tried in `challenge`; `nil` if the challenge had as many as it may have.
-    borrowing func reserveCode(in challenge: PendingChallenge, of user: User, at now: Instant) throws -> Reservation? {
-        try connection.transaction {
-            let (held, end) = try hold([.codes(of: user.id, in: challenge.browser)], at: now)
-            if let end { return .blocked(until: end) }
+    borrowing func reserveCode(
+        in challenge: PendingChallenge, of user: User, on occasion: Occasion
+    ) throws -> Reservation? {
+        let reservation: Reservation? = try connection.transaction {
+            let (held, block) = try hold([.codes(of: user.id, in: challenge.browser)], at: occasion.at)
+            if let block { return block }
             guard try change(.reserveAttempt, .bytes(challenge.token.hash)) == 1 else { return nil }
-            return .attempt(try count(held, at: now))
+            return .attempt(try count(held, at: occasion.at))
         }
+        turnAway(reservation, of: user.id, on: occasion)
+        return reservation
     }
 
     /// Ends a try that was right. Part of what it allowed.
@@ -60,7 +65,7 @@ extension Store {
         _ attempt: Attempt, _ event: Event, of account: Int64?, by author: Int64? = nil, on occasion: Occasion,
         detail: String = ""
     ) throws {
-        try note(event, of: account, by: author, on: occasion, detail: detail)
+        try refuse(event, of: account, by: author, on: occasion, detail: detail)
         for (throttle, until) in attempt.fills {
             let account = throttle.kind == .network ? nil : account
             try note(throttle.kind.event, of: account, on: occasion, detail: "until \(Moment(until).machine)")
@@ -71,12 +76,12 @@ extension Store {
 
     /// Locks the throttles one after the other, up to the first that allows no try: what would come after it is not even
     /// written down.
-    private borrowing func hold(_ throttles: [Throttle], at now: Instant) throws -> (held: Held, end: Instant?) {
+    private borrowing func hold(_ throttles: [Throttle], at now: Instant) throws -> (held: Held, block: Reservation?) {
         var held: Held = []
         for throttle in throttles {
             let failures = try lock(throttle, at: now)
             if let end = failures.blockedUntil(at: now.seconds, by: throttle.kind.allowance) {
-                return (held, Instant(seconds: end))
+                return (held, .blocked(by: throttle.kind, until: Instant(seconds: end)))
             }
             held.append((throttle, failures))
         }

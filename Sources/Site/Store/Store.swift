@@ -125,10 +125,17 @@ public struct Store: ~Copyable {
     }
 
     /// Counts and logs what stands in the audit log now.
-    private borrowing func report(_ event: Event, of account: Int64?, on occasion: Occasion) {
+    borrowing func report(
+        _ event: Event, of account: Int64?, on occasion: Occasion, as message: Logger.Message = "event"
+    ) {
         tally.count(event)
+        tellLog(event, of: account, on: occasion, as: message)
+    }
+
+    /// Tells the log, under the words of the audit log, what became of what somebody asked for.
+    borrowing func tellLog(_ event: Event, of account: Int64?, on occasion: Occasion, as message: Logger.Message) {
         log.info(
-            "event",
+            message,
             metadata: [
                 "event": "\(event.rawValue)", "account": "\(account.map(String.init) ?? "-")",
                 "address": "\(String(decoding: occasion.address, as: UTF8.self))",

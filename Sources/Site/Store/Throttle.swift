@@ -70,5 +70,5 @@ struct Attempt {
 
 enum Reservation {
     case attempt(Attempt)
-    case blocked(until: Instant)
+    case blocked(by: Throttle.Kind, until: Instant)
 }

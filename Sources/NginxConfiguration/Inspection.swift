@@ -20,8 +20,8 @@ public struct Inspection {
     }
 
     /// Judges every server that is meant to be behind the gate. `opened` are addresses that are meant to be open, as
-    /// their `location` has them.
-    public init(of directives: [Directive], opened: Set<Word> = []) {
+    /// their `location` has them. What is listed is compared where the sign-in itself is: of another nginx it says nothing.
+    public init(of directives: [Directive], opened: Set<Word> = [], listing: Listing? = nil) {
         let blocks = directives.filter { $0.name == "http" }
         let levels = blocks.isEmpty ? [directives] : blocks.map { $0.block ?? [] }
         let names = levels.joined().filter { $0.name == "server" }.map(Server.names)
@@ -37,11 +37,12 @@ public struct Inspection {
         }
         if !judged.isEmpty { findings += levels.flatMap(UnknownDirectives.findings(in:)) }
         findings += SecondEntrances.findings(servers)
+        if let listing, servers.contains(where: \.isVestibule) { findings += ListedSites.findings(servers, listing) }
         gate = levels.joined().first { $0.name == "upstream" && $0.first == Gate.upstream }.flatMap { upstream in
             let slash = upstream.place.file.utf8.lastIndex(of: UInt8(ascii: "/"))
             return slash.map { String(upstream.place.file[..<$0]) }
         }
-        self.findings = Set(findings).sorted { $0.place < $1.place }
+        self.findings = Set(findings).sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
         self.servers = servers.map { Summary(place: $0.directive.place, title: $0.title, standing: $0.standing) }
     }
 

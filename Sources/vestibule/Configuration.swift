@@ -3,6 +3,8 @@ import FastCGI
 /// What the operator has set: the file that `VESTIBULE_CONFIGURATION` names, and the environment, which wins.
 struct Configuration {
     private let values: [String: String]
+    /// The line of each setting that the file has, and the environment has not.
+    private let lines: [String: Int]
 
     /// Reads the environment of this process and the file.
     static func read() throws -> Configuration {
@@ -19,6 +21,7 @@ struct Configuration {
     /// Reads lines of `KEY=value` as systemd's `EnvironmentFile` has them; everything wrong is named at once.
     init(file: String, environment: [String: String]) throws {
         var values: [String: String] = [:]
+        var lines: [String: Int] = [:]
         var faults: [String] = []
         for (number, line) in file.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = line.drop { $0 == " " || $0 == "\t" }
@@ -29,13 +32,23 @@ struct Configuration {
                 continue
             }
             values[key.rawValue] = Configuration.unquoted(halves[1])
+            lines[key.rawValue] = number + 1
         }
         for key in Key.allCases {
-            if let value = environment[key.rawValue] { values[key.rawValue] = value }
+            guard let value = environment[key.rawValue] else { continue }
+            values[key.rawValue] = value
+            lines[key.rawValue] = nil
         }
         guard faults.isEmpty else { throw Fault(faults) }
         self.values = values
+        self.lines = lines
     }
+
+    /// The line of the file that sets `key`; `nil` where the environment does, or nothing.
+    func line(of key: Key) -> Int? { lines[key.rawValue] }
+
+    /// The sites behind the gate.
+    var sites: [String] { (self[.sites] ?? "").split(separator: " ").map(String.init) }
 
     subscript(key: Key) -> String? { values[key.rawValue] }
 

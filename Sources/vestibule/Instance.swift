@@ -23,9 +23,8 @@ struct Instance {
 
     func identity() throws -> SiteIdentity {
         let url = try configuration.required(.url)
-        let sites = (configuration[.sites] ?? "").split(separator: " ").map(String.init)
         let name = configuration[.name] ?? "Vestibule"
-        guard let identity = SiteIdentity(name: name, url: url, sites: sites) else {
+        guard let identity = SiteIdentity(name: name, url: url, sites: configuration.sites) else {
             throw Configuration.Fault([
                 "VESTIBULE_URL must be https://HOST in lower case without a path, or http://127.0.0.1:PORT on this machine "
                     + "alone; so must each of VESTIBULE_SITES; VESTIBULE_NAME has 1 to 64 bytes"

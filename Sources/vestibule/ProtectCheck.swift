@@ -12,6 +12,9 @@ extension ProtectCommand {
                 it. Ends with 0 if there is no way past the gate, and with 1 if there is one, or something that is not \
                 understood.
 
+                Where the sign-in's own server is in the configuration, the sites are compared with VESTIBULE_SITES: one \
+                behind the gate that is not listed lets nobody in, and one that is listed should be behind the gate.
+
                 FILE is what `nginx -T` printed, or a configuration, whose includes are read too. Without it, nginx is \
                 asked, which needs the rights to read its files.
 
@@ -24,14 +27,21 @@ extension ProtectCommand {
         @Flag(help: "Print JSON, for programs.") var json = false
 
         func run() throws {
-            let inspection = Inspection(of: try files().directives(), opened: Set(open.map { Word($0.utf8) }))
+            let listing = Result(catching: Listing.configured)
+            let inspection = Inspection(
+                of: try files().directives(), opened: Set(open.map { Word($0.utf8) }), listing: try? listing.get())
+            var missing: String?
+            if case .failure(let reason) = listing, inspection.servers.contains(where: { $0.standing == .vestibule }) {
+                missing = "VESTIBULE_SITES is not compared: \(reason)"
+            }
             if json {
-                try printJSON(InspectionSummary(inspection))
+                try printJSON(InspectionSummary(inspection, missing: missing))
             } else {
                 for finding in inspection.findings { print(finding) }
                 for server in inspection.servers {
                     print("\(server.place): \(server.title): \(server.standing.rawValue)")
                 }
+                if let missing { print(missing) }
             }
             if !inspection.findings.isEmpty { throw ExitCode.failure }
         }
@@ -55,6 +65,8 @@ extension ProtectCommand {
 struct InspectionSummary: Encodable {
     let findings: [Found]
     let servers: [Server]
+    /// What could not be looked at.
+    let missing: String?
 
     struct Found: Encodable {
         let file: String
@@ -70,7 +82,8 @@ struct InspectionSummary: Encodable {
         let standing: String
     }
 
-    init(_ inspection: Inspection) {
+    init(_ inspection: Inspection, missing: String?) {
+        self.missing = missing
         findings = inspection.findings.map {
             Found(file: $0.place.file, line: $0.place.line, problem: $0.problem, write: $0.remedy)
         }

@@ -48,8 +48,7 @@ extension ProtectCommand {
             for interruption in [SIGINT, SIGTERM, SIGHUP] { signal(interruption, SIG_IGN) }
             try change.make(protection, insteadOf: before)
             print("\(file) is behind the gate")
-            let sites = (configuration[.sites] ?? "").split(separator: " ").map(String.init)
-            for origin in Set(protection.entrances.map(\.origin)).subtracting(sites).sorted() {
+            for origin in Set(protection.entrances.map(\.origin)).subtracting(configuration.sites).sorted() {
                 print("add \(origin) to VESTIBULE_SITES and start the pool again: until then nobody is let in there")
             }
         }

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from instance import Instance
 from runner import eventually, expect, expect_equal, test
 from service import served
-from sites import every_site, folder
+from sites import configured, demonstration, demonstration_elsewhere, every_site, folder
 
 # A server in which a regular expression takes what was meant to be behind the gate.
 HOLE = """\
@@ -67,6 +67,22 @@ def what_is_no_configuration_is_refused_with_its_line(instance: Instance) -> Non
 
 
 @test
+def a_site_that_is_not_listed_and_a_listed_one_that_is_not_there_are_named_with_the_line_to_write(instance: Instance) -> None:
+    origins = [*configured(instance), *(site.origin for site in (demonstration(instance), demonstration_elsewhere(instance)))]
+    with TemporaryDirectory() as temporary:
+        for listed, said, write in [(origins[1:], f"nobody is let in at {origins[0]}", [*origins[1:], origins[0]]),
+                                    ([*origins, "https://gone.example.test"], "no server is there for https://gone.example.test", origins)]:
+            file = Path(temporary) / "vestibule.conf"
+            file.write_text(f"VESTIBULE_URL={instance.url}\nVESTIBULE_SITES={' '.join(listed)}\n")
+            done = check(instance, file)
+            expect_equal((done.returncode, done.stderr), (1, ""), "the exit status, and standard error,")
+            expect(said in done.stdout and f"; write: VESTIBULE_SITES={' '.join(write)}\n" in done.stdout, f"it says {done.stdout!r}")
+        done = check(instance, file.with_name("missing.conf"))
+        expect_equal((done.returncode, done.stderr), (0, ""), "the exit status without a configuration, and standard error,")
+        expect("\nVESTIBULE_SITES is not compared: configuration: cannot read" in done.stdout, f"it says {done.stdout!r}")
+
+
+@test
 def every_site_behind_the_gate_is_shut_and_what_is_open_is_said_to_be(instance: Instance) -> None:
     with served(instance):
         addresses = [f"{site.origin}{path}" for site in every_site(instance) for path in ("/", "/no/such.page?x=1")]
@@ -104,6 +120,12 @@ def a_site_that_would_break_or_stay_open_is_as_it_was_byte_for_byte(instance: In
             expect_equal(file.read_bytes(), before, "the file")
             expect_equal((file.stat().st_ino, file.stat().st_mode), (changed.st_ino, changed.st_mode), "the file's place and mode")
             expect("open: a browser" in instance.run("protect", "probe", f"{origin}/no/such").stdout, "the site does not answer as before")
+
+
+def check(instance: Instance, configuration: Path) -> subprocess.CompletedProcess[str]:
+    """Checks the nginx of the instance by another configuration of Vestibule's."""
+    return subprocess.run([instance.state / "bin/vestibule", "protect", "check", nginx(instance)], capture_output=True, text=True,
+                          env={"VESTIBULE_CONFIGURATION": str(configuration)}, timeout=60)
 
 
 @contextmanager

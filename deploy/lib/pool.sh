@@ -27,12 +27,13 @@ CONFIGURATION
     write_command
 }
 
-# The command-line tool for this instance.
+# The command-line tool for this instance, with the sites that the pool has.
 write_command() {
+    local sites=${VESTIBULE_SITES:+VESTIBULE_SITES=\"$VESTIBULE_SITES\" }
     cat >"$STATE/vestibule" <<COMMAND
 #!/bin/sh
 # Runs the command-line tool against the instance in this folder.
-VESTIBULE_CONFIGURATION="$STATE/vestibule.conf" exec "$STATE/bin/vestibule" "\$@"
+VESTIBULE_CONFIGURATION="$STATE/vestibule.conf" ${sites}exec "$STATE/bin/vestibule" "\$@"
 COMMAND
     chmod 700 "$STATE/vestibule"
 }

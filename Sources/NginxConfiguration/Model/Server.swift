@@ -26,6 +26,12 @@ struct Server {
         Set((server.block ?? []).filter { $0.name == "server_name" }.flatMap(\.arguments)).subtracting(["_", ""])
     }
 
+    /// The names that are whole, and no patterns, in the order of the alphabet.
+    static func literalNames(of server: Directive) -> [Word] {
+        names(of: server).filter { !$0.bytes.contains { Array("*~$".utf8).contains($0) } && !$0.begins(with: ".") }
+            .sorted { $0.description < $1.description }
+    }
+
     /// For people: its names, or where it listens.
     var title: String {
         let names = Server.names(of: directive)
@@ -54,6 +60,12 @@ struct Server {
 
     /// Whether somebody meant to put it behind the gate.
     var isBehindGate: Bool { !isVestibule && (gate != nil || checks.contains { $0.first == Gate.check }) }
+
+    /// Whether all it does is to lead to another address.
+    var leadsElsewhere: Bool {
+        !scope.own("return").isEmpty
+            || (!locations.isEmpty && all.allSatisfy { $0.isForRenewals || $0.deliversNothing(names: names) })
+    }
 
     /// Whether everybody is answered by `location` with something that was meant for those who pass.
     func isOpen(_ location: Location) -> Bool {

@@ -2,7 +2,7 @@
 enum SecondEntrances {
     static func findings(_ servers: [Server]) -> [Finding] {
         let behind = servers.filter(\.isBehindGate)
-        return servers.filter { !$0.isBehindGate && !$0.isVestibule && !leadsElsewhere($0) }.flatMap { open in
+        return servers.filter { !$0.isBehindGate && !$0.isVestibule && !$0.leadsElsewhere }.flatMap { open in
             behind.compactMap { shared(open, $0) }.prefix(1).map { shared in
                 Finding(
                     place: open.directive.place,
@@ -52,12 +52,5 @@ enum SecondEntrances {
         return addresses.map {
             $0.begins(with: name) ? Word("127.0.0.1".utf8 + $0.bytes.dropFirst(name.bytes.count)) : $0
         }
-    }
-
-    /// Whether all it does is to lead to another address.
-    private static func leadsElsewhere(_ server: Server) -> Bool {
-        !server.scope.own("return").isEmpty
-            || (!server.locations.isEmpty
-                && server.all.allSatisfy { $0.isForRenewals || $0.deliversNothing(names: server.names) })
     }
 }

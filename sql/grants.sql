@@ -14,6 +14,8 @@ GRANT SELECT, UPDATE ON vestibule.security_policy TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.audit_seals TO vestibule_web@localhost;
 GRANT SELECT, INSERT ON vestibule.key_checks TO vestibule_web@localhost;
+GRANT SELECT, INSERT, UPDATE ON vestibule.probes TO vestibule_web@localhost;
+GRANT SELECT, INSERT, DELETE ON vestibule.probed_doors TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.audit_entries TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.second_factors TO vestibule_web@localhost;
 GRANT SELECT ON vestibule.recovery_codes TO vestibule_web@localhost;

@@ -23,22 +23,13 @@ struct Program {
         unsafe posix_spawn_file_actions_adddup2(&actions, page, StatusPage.inheritedDescriptor)
         unsafe posix_spawn_file_actions_addclosefrom_np(&actions, StatusPage.inheritedDescriptor + 1)
 
-        var attributes = posix_spawnattr_t()
-        unsafe posix_spawnattr_init(&attributes)
-        defer { unsafe posix_spawnattr_destroy(&attributes) }
-        var signals = sigset_t()
-        unsafe sigemptyset(&signals)
-        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-        unsafe sigfillset(&signals)
-        unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-        let flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | SPAWN_SETSID
-        unsafe posix_spawnattr_setflags(&attributes, flags)
-
         let argv = unsafe ([CommandLine.arguments[0]] + arguments).map { unsafe strdup($0) }
         let envp = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") }
         defer { unsafe (argv + envp).forEach { unsafe free($0) } }
         var id: pid_t = 0
-        let code = unsafe posix_spawn(&id, path, &actions, &attributes, argv + [nil], envp + [nil])
+        let code = unsafe withFreshSignals(flags: SPAWN_SETSID) { attributes in
+            unsafe posix_spawn(&id, path, &actions, attributes, argv + [nil], envp + [nil])
+        }
         guard code == 0 else { throw SystemError("posix_spawn of \(path)", code: code) }
         return id
     }

@@ -3,6 +3,7 @@ extension Configuration {
     enum Key: String, CaseIterable {
         case url = "VESTIBULE_URL"
         case sites = "VESTIBULE_SITES"
+        case probes = "VESTIBULE_PROBES"
         case name = "VESTIBULE_NAME"
         case sql = "VESTIBULE_SQL"
         case sockets = "VESTIBULE_SOCKETS"
@@ -24,6 +25,9 @@ extension Configuration {
             case .url: "Where browsers reach the site: https://HOST, or http://127.0.0.1:PORT on this machine alone."
             case .sites:
                 "The sites behind the gate, parted by spaces, written like VESTIBULE_URL: people are led back to no other."
+            case .probes:
+                "Addresses that are asked for to see whether the sites are shut, parted by spaces; of a site that has none "
+                    + "here, its first page."
             case .name: "What the site is called, in 1 to 64 bytes; authenticator apps show it. Vestibule if not set."
             case .sql: "The sql folder of this version."
             case .sockets: "The folder in which the pool makes its three sockets; only its owner and group may enter."

@@ -6,11 +6,15 @@ import Logging
 import MariaDB
 import Site
 
-/// Wakes twice a minute, removes what is over, seals the audit log and looks at the clock. The supervisor starts it.
+/// Wakes twice a minute, removes what is over, seals the audit log, looks at the clock, and has the sites asked every hour
+/// whether they are shut. The supervisor starts it.
 struct Housekeeper: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Remove expired sessions and challenges, seal the audit log and look at the clock, twice a minute.",
-        discussion: "The supervisor starts it, and it ends with the supervisor.")
+        discussion: """
+            Every hour it has `protect probe --record` ask the sites. The supervisor starts it, and it ends with the \
+            supervisor.
+            """)
 
     func run() throws {
         let instance = try Instance.read(part: "housekeeper", isCommand: false)
@@ -20,11 +24,13 @@ struct Housekeeper: ParsableCommand {
         var sealing = AuditSealing(
             anchor: instance.configuration[.auditAnchor].map(AuditAnchorFile.init), log: instance.log)
         var watching = ClockWatching(log: instance.log)
+        var probing = Probing()
         while true {
             attempt("clock not looked at", instance.log) { try watching.watch(store) }
             attempt("keys not looked at", instance.log) { try store.takeUpKeys() }
             attempt("not tidied", instance.log) { try store.tidy(at: Instant.now()) }
             attempt("audit log not sealed", instance.log) { try sealing.seal(store, at: Instant.now()) }
+            attempt("sites not asked", instance.log) { try probing.goOn() }
             sleep(30)
         }
     }

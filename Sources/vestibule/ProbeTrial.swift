@@ -24,14 +24,29 @@ enum ProbeTrial: Equatable, CustomStringConvertible {
     var description: String {
         switch self {
         case .shut: "shut"
-        case .open(let asker, let answer): "open: a \(asker.rawValue) without a session gets \(answer.words)"
-        case .failed(let error): "not tried: \(error)"
+        case .open: "open: \(words)"
+        case .failed: "not tried: \(words)"
+        }
+    }
+
+    /// What somebody gets who should get nothing, or why nobody could be asked.
+    var words: String {
+        switch self {
+        case .shut: ""
+        case .open(let asker, let answer): "a \(asker.rawValue) without a session gets \(answer.words)"
+        case .failed(let error): "\(error)"
         }
     }
 }
 
 extension WebAnswer {
     fileprivate var words: String {
-        "\(status)" + (location.map { ", and is led to \(String(decoding: $0, as: UTF8.self))" } ?? "")
+        "\(status)" + (location.map { ", and is led to \(WebAnswer.printable($0))" } ?? "")
+    }
+
+    /// What the site wrote, without what could colour a terminal.
+    private static func printable(_ bytes: [UInt8]) -> String {
+        let printable = bytes.map { $0 > 0x20 && $0 < 0x7F ? $0 : UInt8(ascii: "?") }
+        return String(decoding: printable, as: UTF8.self)
     }
 }

@@ -39,11 +39,11 @@ COMMANDS = {
     "keys retire": ["<key>", "backup"],
     "protect": ["check", "probe", "site"],
     "protect check": ["<file>", "--open <open>", "--json", "nginx -T", "the line to write"],
-    "protect probe": ["<url>", "VESTIBULE_URL", "without a cookie", "401"],
+    "protect probe": ["<url>", "--record", "VESTIBULE_URL", "VESTIBULE_PROBES", "without a cookie", "401"],
     "protect site": ["<name>", "--require <require>", "--nginx <nginx>", "sites-available", "byte for byte"],
     "serve": ["SIGTERM", "SIGHUP"],
     "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
-    "housekeeper": ["twice a minute"],
+    "housekeeper": ["twice a minute", "protect probe --record"],
     "migrate": ["VESTIBULE_SQL"],
     "install": ["VESTIBULE_ADMIN_EMAIL", "VESTIBULE_ADMIN_PASSWORD"],
     "calibrate": ["VESTIBULE_PASSWORD_COST"],
@@ -59,7 +59,7 @@ WRONG = [
     "settings set session-lifetime-minutes 4", "settings set session-lifetime-minutes 43201",
     "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",
     "audit list --from yesterday", "audit list --limit -1", "keys retire", "keys retire first", "keys retire -1",
-    "keys rotate 2", "protect probe", "protect probe wiki.example.org", "protect check nginx.conf nginx.conf",
+    "keys rotate 2", "protect probe wiki.example.org", "protect check nginx.conf nginx.conf",
     "protect site", "protect site wiki --require role:king",
 ]
 

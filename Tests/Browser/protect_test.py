@@ -1,6 +1,7 @@
 """`vestibule protect`, which looks for ways past the gate in nginx's configuration and at the sites themselves."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +10,11 @@ from socket import socket
 from tempfile import TemporaryDirectory
 
 from instance import Instance
+from person import somebody
 from runner import eventually, expect, expect_equal, test
 from service import served
 from sites import configured, demonstration, demonstration_elsewhere, every_site, folder
+from visitor import Visitor
 
 # A server in which a regular expression takes what was meant to be behind the gate.
 HOLE = """\
@@ -74,10 +77,10 @@ def a_site_that_is_not_listed_and_a_listed_one_that_is_not_there_are_named_with_
                                     ([*origins, "https://gone.example.test"], "no server is there for https://gone.example.test", origins)]:
             file = Path(temporary) / "vestibule.conf"
             file.write_text(f"VESTIBULE_URL={instance.url}\nVESTIBULE_SITES={' '.join(listed)}\n")
-            done = check(instance, file)
+            done = run(instance, file, "protect", "check", nginx(instance))
             expect_equal((done.returncode, done.stderr), (1, ""), "the exit status, and standard error,")
             expect(said in done.stdout and f"; write: VESTIBULE_SITES={' '.join(write)}\n" in done.stdout, f"it says {done.stdout!r}")
-        done = check(instance, file.with_name("missing.conf"))
+        done = run(instance, file.with_name("missing.conf"), "protect", "check", nginx(instance))
         expect_equal((done.returncode, done.stderr), (0, ""), "the exit status without a configuration, and standard error,")
         expect("\nVESTIBULE_SITES is not compared: configuration: cannot read" in done.stdout, f"it says {done.stdout!r}")
 
@@ -94,6 +97,53 @@ def every_site_behind_the_gate_is_shut_and_what_is_open_is_said_to_be(instance: 
     expect_equal(done.returncode, 1, "the exit status while a door is open")
     expect_equal(done.stdout.splitlines(), [f"{addresses[0]}: shut", f"{style}: open: a browser without a session gets 200",
                                             f"{nobody}: not tried: Connection refused"], "what is said of them")
+
+
+@test
+def without_an_address_every_site_is_asked_for_what_is_set_or_its_first_page(instance: Instance) -> None:
+    with served(instance):
+        pages = [f"{site.origin}/" for site in every_site(instance)]
+        said = instance.vestibule("protect", "probe")
+        expect_equal(sorted(said.splitlines()), sorted(f"{page}: shut" for page in pages), "what is said of the sites")
+    first, second, *_ = pages
+    with TemporaryDirectory() as temporary:
+        file = Path(temporary) / "vestibule.conf"
+        file.write_text(f"VESTIBULE_URL={instance.url}\nVESTIBULE_SITES={first[:-1]} {second[:-1]}\nVESTIBULE_PROBES={first}a {first}b?c=d\n")
+        done = run(instance, file, "protect", "probe")
+        expect_equal((done.returncode, done.stderr), (0, ""), "the exit status, and standard error,")
+        expect_equal(done.stdout.splitlines(), [f"{second}: shut", f"{first}a: shut", f"{first}b?c=d: shut"], "what is said of them")
+        file.write_text(f"VESTIBULE_URL={instance.url}\n")
+        done = run(instance, file, "protect", "probe", "--record")
+        expect_equal((done.returncode, done.stdout, done.stderr), (0, "nothing is asked for: VESTIBULE_SITES lists no site\n", ""),
+                     "what is said where there is no site")
+
+
+@test
+def an_open_door_stands_in_the_console_and_the_log_until_it_is_shut(instance: Instance) -> None:
+    mary, style = somebody(instance, "Mary Admin", "admin"), f"{folder(instance).origin}/auth/style.css"
+    visitor = Visitor(instance)
+    visitor.sign_in(mary)
+    done = instance.run("protect", "probe", "--record", style)
+    expect_equal((done.returncode, done.stdout), (1, f"{style}: open: a browser without a session gets 200\n"), "what the probe ends with, and says,")
+    expect(re.fullmatch(rf'time=\S+ level=error message="door open" part=probe url={re.escape(style)} why="a browser .*"\n', done.stderr),
+           f"the log has {done.stderr!r}")
+    text = visitor.open("/admin").page.text
+    for words in ("lets in whoever comes", "1 door is open", f"{style} a browser without a session gets 200 Open"):
+        expect(words in text, f"the console does not say {words!r}: {text!r}")
+    with served(instance):
+        instance.vestibule("protect", "probe", "--record")
+    text = visitor.open("/admin").page.text
+    expect("All shut" in text and style not in text and "lets in" not in text, f"the console says {text!r}")
+
+
+@test
+def systemd_is_content_with_the_timer(instance: Instance) -> None:
+    with TemporaryDirectory() as temporary:
+        for unit in (Path(__file__).resolve().parents[2] / "deploy/systemd").iterdir():
+            (Path(temporary) / unit.name).write_text(unit.read_text().replace("/srv/vestibule/.run", str(instance.state)))
+        done = subprocess.run(["systemd-analyze", "verify", *map(str, Path(temporary).iterdir())], capture_output=True, text=True, timeout=60)
+        ours = [line for line in done.stderr.splitlines() if "vestibule" in line]
+        expect_equal((done.returncode, ours), (0, []), "what systemd-analyze ends with, and says of the units,")
 
 
 @test
@@ -122,9 +172,9 @@ def a_site_that_would_break_or_stay_open_is_as_it_was_byte_for_byte(instance: In
             expect("open: a browser" in instance.run("protect", "probe", f"{origin}/no/such").stdout, "the site does not answer as before")
 
 
-def check(instance: Instance, configuration: Path) -> subprocess.CompletedProcess[str]:
-    """Checks the nginx of the instance by another configuration of Vestibule's."""
-    return subprocess.run([instance.state / "bin/vestibule", "protect", "check", nginx(instance)], capture_output=True, text=True,
+def run(instance: Instance, configuration: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs the command-line tool by another configuration than the instance's."""
+    return subprocess.run([instance.state / "bin/vestibule", *arguments], capture_output=True, text=True,
                           env={"VESTIBULE_CONFIGURATION": str(configuration)}, timeout=60)
 
 

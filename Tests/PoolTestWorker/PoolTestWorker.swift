@@ -11,6 +11,8 @@ import Metrics
         switch arguments.first {
         case "pool": supervise(arguments.dropFirst().map { $0 })
         case "failure": exit(7)
+        case "errand": try send(within: .milliseconds(Int(arguments.last!)!))
+        case "sent": goOn()
         case "worker": try work(slot: arguments.last.flatMap(Int.init), together: 1)
         case "gate": try work(slot: nil, together: Worker.most)
         default:
@@ -33,6 +35,20 @@ import Metrics
             log("\(error)")
             exit(1)
         }
+    }
+
+    /// Sends somebody on an errand, and says when it is over.
+    private static func send(within limit: Duration) throws {
+        let errand = try Errand(["sent"], within: limit)
+        while !errand.isOver() { usleep(10_000) }
+        log("over")
+    }
+
+    /// Is on an errand that never ends.
+    private static func goOn() {
+        Errand.endWithSender()
+        log("on an errand")
+        while true { sleep(60) }
     }
 
     private static func work(slot: Int?, together: Int) throws {

@@ -10,16 +10,19 @@ enum Overview {
         let yesterday = now.advanced(bySeconds: -86_400)
         let coverage = try store.coverage()
         let clock = try store.clock(at: now)
+        let doors = SiteDoors(who.site, try store.lastProbe(), at: now)
         return Layout.portal(
             "Overview", at: path, request, who.signedIn,
             """
             \(clock.isRight ? nil : ClockCard.html(clock))
+            \(doors.warning)
             <section class="card" aria-labelledby="coverage">
             <header class="card-header"><h2 id="coverage">Two-factor authentication</h2>\(badge(coverage, who))</header>
             \(numbers(coverage, who))
             \(EnrolmentChart.html(try store.enabledByWeek(EnrolmentChart.weeks, until: now), until: now))
             \(without(coverage))
             </section>
+            \(doors.card)
             <section class="card" aria-labelledby="refused">
             <header class="card-header"><h2 id="refused">Refused codes</h2></header>
             \(refused(try store.refusedCodes(since: yesterday), since: yesterday))

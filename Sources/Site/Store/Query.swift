@@ -155,6 +155,11 @@ enum Query: String, CaseIterable, Sendable {
     case runningLow              = "overview/running_low"
     case enabledByWeek           = "overview/enabled_by_week"
 
+    case beginProbe              = "probe/begin"
+    case forgetProbedDoors       = "probe/forget_doors"
+    case addProbedDoor           = "probe/add_door"
+    case lastProbe               = "probe/last"
+
     case listKeyChecks           = "key_check/list"
     case findKeyCheck            = "key_check/find"
     case addKeyCheck             = "key_check/add"

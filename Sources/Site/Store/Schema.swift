@@ -6,7 +6,7 @@ import FoundationEssentials
 /// The tables, views, routines and grants in the database, and how they come to be those of this version.
 public struct Schema: ~Copyable {
     /// The highest number in `sql/schema`.
-    static let version: Int64 = 10
+    static let version: Int64 = 11
 
     private let connection: Connection
     private let folder: String

@@ -1,0 +1,1 @@
+INSERT INTO probed_doors (position, address, outcome, words) VALUES (?, ?, ?, ?)

@@ -187,18 +187,18 @@ def open_site(instance: Instance, inside: str) -> Iterator[tuple[Path, str]]:
     file = instance.state / "sites" / "open.conf"
     file.write_text(f"server {{\n    listen 127.0.0.1:{port};\n    server_name 127.0.0.1;\n    {inside}\n}}\n")
     try:
-        reload_nginx(instance)
-        eventually(10, lambda: "open: a browser" in instance.run("protect", "probe", f"http://127.0.0.1:{port}/no/such").stdout,
-                   "the site does not answer")
+        reload_nginx(instance, port, "open: a browser")
         yield file, f"http://127.0.0.1:{port}"
     finally:
         file.unlink()
-        reload_nginx(instance)
+        reload_nginx(instance, port, "Connection refused")
 
 
 def nginx(instance: Instance) -> str:
     return str(instance.state / "nginx/nginx.conf")
 
 
-def reload_nginx(instance: Instance) -> None:
+def reload_nginx(instance: Instance, port: int, words: str) -> None:
+    """Waits until it has done so, as the words of a probe show: one that is late would read what comes after."""
     subprocess.run(["/usr/sbin/nginx", "-s", "reload", "-e", "stderr", "-c", nginx(instance)], check=True, capture_output=True)
+    eventually(10, lambda: words in instance.run("protect", "probe", f"http://127.0.0.1:{port}/no/such").stdout, "nginx does not reload")

@@ -89,20 +89,24 @@ struct Server {
     }
 
     /// The open locations to which `target` may lead, as a rewrite or an error page writes it.
-    func openLocations(at target: Word) -> [Location] {
-        if target.begins(with: "@") { return location(named: target).map { [$0] }?.filter(isOpen) ?? [] }
+    func openLocations(at target: Word) -> [Location] { locations(at: target, where: isOpen) }
+
+    /// Those of the locations that are meant to which `target` may lead.
+    func locations(at target: Word, where isMeant: (Location) -> Bool) -> [Location] {
+        if target.begins(with: "@") { return location(named: target).map { [$0] }?.filter(isMeant) ?? [] }
         let literal = target.literal
         let rest = target.bytes.dropFirst(literal.bytes.count)
         guard rest.isEmpty || rest.first == UInt8(ascii: "?") else {
-            return everywhere.filter { isOpen($0) && mayTake($0, beneath: literal) }
+            return everywhere.filter { isMeant($0) && mayTake($0, beneath: literal) }
         }
-        if let exact = all.first(where: { $0.address == .exact(literal) }) { return [exact].filter(isOpen) }
-        let candidates = everywhere.filter { isOpen($0) && mayTake($0, literal) }
+        if let exact = all.first(where: { $0.address == .exact(literal) }) { return [exact].filter(isMeant) }
+        let candidates = everywhere.filter { isMeant($0) && mayTake($0, literal) }
         let expressions = candidates.filter(\.address.isExpression)
         return expressions.isEmpty ? candidates : expressions
     }
 
-    private var everywhere: [Location] { all + [Location(server: directive, scope: scope)] }
+    /// Every location, and the server itself, which answers where there is none.
+    var everywhere: [Location] { all + [Location(server: directive, scope: scope)] }
 
     /// Whether `location` may be chosen for addresses that begin with `literal`.
     private func mayTake(_ location: Location, beneath literal: Word) -> Bool {

@@ -1,11 +1,29 @@
 /// What is delivered in place of a refusal, or found after one, must not be what the check was for.
 enum ErrorPages {
     static func findings(_ server: Server) -> [Finding] {
-        let scopes = ([server.scope] + server.all.filter { !$0.isOfTheGate }.map(\.scope)).filter { $0.check != nil }
-        return scopes.flatMap { scope in
-            scope.effective("error_page").flatMap { found($0, server) }
-                + scope.own("try_files").flatMap { tried($0, server) }
-        }
+        let asking = server.everywhere.filter { $0.scope.check != nil && !$0.isOfTheGate }
+        return asking.flatMap { location in
+            location.scope.effective("error_page").filter { !isLate($0, location) }.flatMap { found($0, server) }
+                + location.scope.own("try_files").flatMap { tried($0, server) }
+        } + server.all.flatMap { refusing($0, server) }
+    }
+
+    /// Whether it stands in place of an error that comes after the check has passed, and by itself alone.
+    private static func isLate(_ page: Directive, _ location: Location) -> Bool {
+        location.scope.own.contains(page) && !location.isInternal && location.scope.everywhere("return").isEmpty
+            && page.arguments.compactMap { Int($0.description) }.allSatisfy([404, 410, 416, 502, 504].contains)
+    }
+
+    /// A location that refuses everybody, and whose refusal is a page that was meant for those who pass.
+    private static func refusing(_ location: Location, _ server: Server) -> [Finding] {
+        guard location.scope.check == nil, !location.isOfTheGate, location.deliversNothing(names: server.names),
+            !server.opened.contains(location.address.word)
+        else { return [] }
+        let codes = Set(
+            location.scope.own("return").compactMap(\.arguments.first)
+                + (location.scope.isClosedByAddress ? ["403"] : []))
+        return location.scope.effective("error_page").filter { !codes.isDisjoint(with: $0.arguments) }
+            .flatMap { found($0, server) }
     }
 
     private static func found(_ page: Directive, _ server: Server) -> [Finding] {

@@ -2,8 +2,9 @@
 enum Folders {
     static func findings(_ server: Server) -> [Finding] {
         let open = server.all.filter { $0.scope.check == nil && !$0.isOfTheGate && $0.passes.isEmpty }
-        return open.compactMap { climbing($0, server) }
-            + open.filter(server.isOpen).flatMap { same($0, server) + rewritten($0, server) }
+        let calling = server.all.filter { $0.scope.check == nil && !$0.isOfTheGate && !$0.passes.isEmpty }
+        return open.compactMap { climbing($0, server) } + calling.flatMap { called($0, server) }
+            + open.filter(server.isOpen).flatMap { same($0, server) + rewritten($0, server) + tried($0, server) }
     }
 
     /// nginx makes `/files../x` of `location /files` and `alias /srv/files/` into `/srv/files/../x`.
@@ -17,12 +18,15 @@ enum Folders {
             remedy: "location \(prefix)/ {")
     }
 
-    /// An `alias` that leads into the folder of a location behind the gate, or around it.
+    /// An `alias`, or another `root`, that leads into the folder of a location behind the gate, or around it.
     private static func same(_ location: Location, _ server: Server) -> [Finding] {
-        guard let alias = location.scope.own("alias").last?.first else { return [] }
-        return server.singledOut.filter { folder(of: $0).map { overlap($0, alias) } ?? false }.prefix(1).map {
-            finding(location.directive, location, $0, server)
-        }
+        guard let shown = location.folder else { return [] }
+        let root = location.scope.own("alias").isEmpty ? location.scope.own("root").last?.first : nil
+        return server.singledOut.filter { behind in
+            // From the same root, a file has the same address in both.
+            let isSame = root != nil && behind.scope.effective("root").last?.first == root
+            return !isSame && folder(of: behind).map { overlap($0, shown) } ?? false
+        }.prefix(1).map { finding(location.directive, location, $0, server) }
     }
 
     /// A `rewrite` that stays in the open location, and takes a file by the address that is behind the gate.
@@ -32,6 +36,29 @@ enum Folders {
                 .map {
                     finding(rewrite, location, $0, server)
                 }
+        }
+    }
+
+    /// A file of a location behind the gate among those that `try_files` looks for; only its last word leads to another.
+    private static func tried(_ location: Location, _ server: Server) -> [Finding] {
+        location.scope.everywhere("try_files").flatMap { files in
+            files.arguments.dropLast().filter { $0.begins(with: "/") }.flatMap { file in
+                server.singledOut.filter { !$0.address.isNamed && mayMean($0.address, file.literal) }.prefix(1)
+                    .map { finding(files, location, $0, server) }
+            }
+        }
+    }
+
+    /// A script of a location behind the gate that PHP is told to run for everybody.
+    private static func called(_ location: Location, _ server: Server) -> [Finding] {
+        let root: Word = "$document_root"
+        return location.scope.own("fastcgi_param").filter {
+            $0.first == "SCRIPT_FILENAME" && $0.second.begins(with: root)
+        }.flatMap { parameter -> [Finding] in
+            let script = Word(parameter.second.bytes.dropFirst(root.bytes.count)).literal
+            guard script.begins(with: "/") else { return [] }
+            return server.singledOut.filter { !$0.address.isNamed && mayMean($0.address, script) }.prefix(1)
+                .map { finding(parameter, location, $0, server) }
         }
     }
 

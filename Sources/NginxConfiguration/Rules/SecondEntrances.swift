@@ -1,9 +1,11 @@
-/// Another server that serves what a server behind the gate serves: by its name on another port, or from its folder.
+/// Another server that serves what a server behind the gate serves: by its name on another port, from its folder, or from
+/// the service behind it.
 enum SecondEntrances {
     static func findings(_ servers: [Server]) -> [Finding] {
-        let behind = servers.filter(\.isBehindGate)
+        let behind = servers.filter(\.isBehindGate).map { (server: $0, sources: Sources($0)) }
         return servers.filter { !$0.isBehindGate && !$0.isVestibule && !$0.leadsElsewhere }.flatMap { open in
-            behind.compactMap { shared(open, $0) }.prefix(1).map { shared in
+            let sources = Sources(open)
+            return behind.compactMap { name(open, $0.server) ?? shared(sources, $0.sources) }.prefix(1).map { shared in
                 Finding(
                     place: open.directive.place,
                     problem: "this server has \(shared) of one behind the gate, and answers everybody",
@@ -12,45 +14,20 @@ enum SecondEntrances {
         }
     }
 
-    /// What both have: a name, a folder, or a service.
-    private static func shared(_ open: Server, _ behind: Server) -> String? {
-        if let name = Server.names(of: open.directive).intersection(Server.names(of: behind.directive)).first,
-            isPublic(name)
-        {
-            return "the name \(name)"
+    /// A name that both have. Those of this machine are those of any number of sites.
+    private static func name(_ open: Server, _ behind: Server) -> String? {
+        Server.names(of: open.directive).intersection(Server.names(of: behind.directive))
+            .subtracting(["localhost", "127.0.0.1", "[::1]"]).first.map { "the name \($0)" }
+    }
+
+    /// A service or a folder of both.
+    private static func shared(_ open: Sources, _ behind: Sources) -> String? {
+        if let service = open.services.intersection(behind.services).first { return "\(service)" }
+        let meant = behind.folders.union(behind.parts)
+        let folder = meant.first { meant in
+            open.folders.contains { $0 == meant || open.usesFolders && meant.begins(with: $0) }
+                || open.parts.contains { meant.begins(with: $0) || $0.begins(with: meant) }
         }
-        return (sources(open).intersection(sources(behind))).first.map { "\($0)" }
-    }
-
-    /// The names of this machine are those of any number of sites.
-    private static func isPublic(_ name: Word) -> Bool { !["localhost", "127.0.0.1", "[::1]"].contains(name) }
-
-    /// Its folders, as they are written, and the services behind it, by their addresses.
-    private static func sources(_ server: Server) -> Set<Word> {
-        let scopes = [server.scope] + server.all.filter { !$0.isOfTheGate && !$0.isForRenewals }.map(\.scope)
-        let directives = scopes.flatMap(\.own)
-        let folders = directives.filter { ["root", "alias"].contains($0.name) }.map { withoutSlash($0.first) }
-        let services = directives.filter { $0.name == "proxy_pass" }.flatMap { members(of: service($0.first), server) }
-        return Set(folders + services)
-    }
-
-    private static func withoutSlash(_ path: Word) -> Word {
-        path.ends(with: "/") ? Word(path.bytes.dropLast()) : path
-    }
-
-    /// `127.0.0.1:9000` of `http://127.0.0.1:9000/app/`.
-    private static func service(_ url: Word) -> Word {
-        let scheme = ["http://", "https://"].first { url.begins(with: $0) } ?? "" as Word
-        let rest = Word(url.bytes.dropFirst(scheme.bytes.count))
-        return rest.begins(with: "unix:") ? rest : Word(rest.bytes.prefix { $0 != UInt8(ascii: "/") })
-    }
-
-    private static func members(of service: Word, _ server: Server) -> [Word] {
-        let upstream = server.scope.outermost.first { $0.name == "upstream" && $0.first == service }
-        let addresses = upstream?.block?.filter { $0.name == "server" }.map(\.first) ?? [service]
-        let name: Word = "localhost"
-        return addresses.map {
-            $0.begins(with: name) ? Word("127.0.0.1".utf8 + $0.bytes.dropFirst(name.bytes.count)) : $0
-        }
+        return folder.map { $0.ends(with: "/") ? "\(Word($0.bytes.dropLast()))" : "\($0)" }
     }
 }

@@ -50,8 +50,8 @@ public struct Inspection {
     private static let rules: [@Sendable (Server) -> [Finding]] = [
         CheckAddress.findings, CheckLocation.findings, OpenLocations.findings, EarlyAnswers.findings,
         EitherSuffices.findings, ErrorPages.findings, Claims.findings, Identities.findings, Folders.findings,
-        Detours.findings, Subrequests.findings, SharedCaches.findings, Demands.findings, Renewals.findings,
-        UnknownDirectives.findings,
+        Detours.findings, Subrequests.findings, SharedCaches.findings, BelievedAddresses.findings, Demands.findings,
+        Renewals.findings, UnknownDirectives.findings,
     ]
 }
 

@@ -25,9 +25,20 @@ enum EarlyAnswers {
 
     /// Also what stands in an `if`.
     private static func rewriting(_ block: [Directive]) -> [Directive] {
-        block.flatMap {
-            $0.name == "if" ? rewriting($0.block ?? []) : ["return", "rewrite"].contains($0.name) ? [$0] : []
+        block.flatMap { directive in
+            guard directive.name == "if" else {
+                return ["return", "rewrite"].contains(directive.name) ? [directive] : []
+            }
+            return rewriting(directive.block ?? []).filter { !leadsBack($0, from: directive.arguments) }
         }
+    }
+
+    /// Whether it leads to what the address that was asked for begins with, where the check is asked again:
+    /// `if ($request_uri ~ "^(.*/)index.php") { return 301 $1; }`.
+    private static func leadsBack(_ answer: Directive, from condition: [Word]) -> Bool {
+        answer.name == "return" && answer.arguments.count == 2 && answer.second.begins(with: "$1")
+            && condition.count > 2 && ["($request_uri", "($uri", "($document_uri"].contains(condition[0])
+            && condition[2].begins(with: "^(")
     }
 
     /// In a location, `break` stays there; in the server, it only ends the rewriting.

@@ -11,7 +11,7 @@ enum ErrorPages {
     /// Whether it stands in place of an error that comes after the check has passed, and by itself alone.
     private static func isLate(_ page: Directive, _ location: Location) -> Bool {
         location.scope.own.contains(page) && !location.isInternal && location.scope.everywhere("return").isEmpty
-            && page.arguments.compactMap { Int($0.description) }.allSatisfy([404, 410, 416, 502, 504].contains)
+            && page.arguments.compactMap { Int($0.description) }.allSatisfy([404, 405, 410, 416, 502, 504].contains)
     }
 
     /// A location that refuses everybody, and whose refusal is a page that was meant for those who pass.

@@ -7,6 +7,7 @@ from instance import Instance
 from people_test import link, open_person
 from person import somebody
 from security_settings_test import forget_policy, set_lever
+from sites import folder
 from two_factor import enrol
 
 
@@ -18,6 +19,10 @@ def walk(instance: Instance, browser: Browser, look: Callable[[str], None]) -> N
         enrol(hers)
     browser.sign_in(somebody(instance, "Mary Admin", "super-admin"))
     look("overview")
+    instance.run("protect", "probe", "--record", f"{folder(instance).origin}/auth/style.css", "http://127.0.0.1:1/")
+    browser.open("/admin")
+    look("overview-door-open")
+    instance.run("protect", "probe", "--record")
     browser.open("/admin/people")
     look("people")
     browser.click("Add a person")

@@ -12,7 +12,7 @@ enum Overview {
         let clock = try store.clock(at: now)
         let doors = SiteDoors(who.site, try store.lastProbe(), at: now)
         return Layout.portal(
-            "Overview", at: path, request, who.signedIn,
+            "Overview", at: path, request, who.signedIn, isError: doors.warning != nil,
             """
             \(clock.isRight ? nil : ClockCard.html(clock))
             \(doors.warning)

@@ -1,7 +1,7 @@
 /// Another address at which a service gives out what is behind the gate at its own.
 enum Detours {
     static func findings(_ server: Server) -> [Finding] {
-        let open = server.all.filter { $0.scope.check == nil && !$0.isOfTheGate && !$0.isForRenewals }
+        let open = server.all.filter { server.isOpen($0) && !$0.isInternal }
         return open.flatMap { location in
             location.passes.flatMap { pass -> [Finding] in
                 guard let service = Service(pass, in: location, of: server) else { return [] }

@@ -17,9 +17,12 @@ struct WorkerRecord: ~Copyable {
     let restarts = Atomic<Int>(0)
     /// How many requests the workers of this slot had answered when this one took it.
     let requestsBefore = Atomic<Int>(0)
+    /// How many, for each of `Answers.names`.
     private let answers = InlineArray<4, Atomic<Int>> { _ in Atomic(0) }
+    /// How many, for each bucket of a `Histogram`.
     private let durations = InlineArray<18, Atomic<Int>> { _ in Atomic(0) }
-    private let busyTime = Atomic<Int>(0)
+    /// How long all of them took together, those that were in the worker's hands at once each for itself.
+    private let nanoseconds = Atomic<Int>(0)
 
     init(lane: Int) {
         self.lane = lane
@@ -29,7 +32,7 @@ struct WorkerRecord: ~Copyable {
     func count(answer number: Int, nanoseconds: Int64) {
         answers[number].wrappingAdd(1, ordering: .relaxed)
         durations[Histogram.bucket(nanoseconds: nanoseconds)].wrappingAdd(1, ordering: .relaxed)
-        busyTime.wrappingAdd(Int(nanoseconds), ordering: .relaxed)
+        self.nanoseconds.wrappingAdd(Int(nanoseconds), ordering: .relaxed)
     }
 
     var requests: Int { answers.indices.reduce(0) { $0 + answers[$1].load(ordering: .relaxed) } }
@@ -45,6 +48,6 @@ struct WorkerRecord: ~Copyable {
         Counts(
             answers: answers.indices.map { answers[$0].load(ordering: .relaxed) },
             durations: durations.indices.map { durations[$0].load(ordering: .relaxed) },
-            nanoseconds: busyTime.load(ordering: .relaxed))
+            nanoseconds: nanoseconds.load(ordering: .relaxed))
     }
 }

@@ -27,13 +27,13 @@ public struct Exposition: Sendable {
     }
 
     public mutating func sample(_ name: String, _ labels: Labels = [:], is value: Duration) {
-        add(name, labels, value.seconds)
+        add(name, labels, value.decimalSeconds)
     }
 
     /// The samples of a histogram, whose buckets contain those before them.
     public mutating func sample(_ name: String, lane: String, is histogram: Histogram) {
         for (bound, count) in histogram.cumulative {
-            sample("\(name)_bucket", ["lane": lane, "le": bound?.seconds ?? "+Inf"], is: count)
+            sample("\(name)_bucket", ["lane": lane, "le": bound?.decimalSeconds ?? "+Inf"], is: count)
         }
         sample("\(name)_sum", ["lane": lane], is: histogram.sum)
         sample("\(name)_count", ["lane": lane], is: histogram.count)

@@ -11,7 +11,7 @@ public struct Histogram: Equatable, Sendable {
         50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000,
         5_000_000, 10_000_000,
     ]
-    public static let buckets = 18
+    public static let buckets = bounds.count + 1
 
     /// - Parameter counts: one for each bucket.
     public init(counts: [Int], sum: Duration) {

@@ -42,6 +42,6 @@ import Testing
         (.milliseconds(-1_500), "-1.5"), (.milliseconds(-20), "-0.02"), (.seconds(1_800_000_000), "1800000000"),
     ])
     func `Has seconds in decimal digits`(duration: Duration, text: String) {
-        #expect(duration.seconds == text)
+        #expect(duration.decimalSeconds == text)
     }
 }

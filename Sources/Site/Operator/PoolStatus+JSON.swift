@@ -8,7 +8,7 @@ extension PoolStatus {
         {
           "version": "\(Release.version)",
           "started": "\(Moment(startedAt).machine)",
-          "uptime_seconds": \(uptime(at: now).seconds),
+          "uptime_seconds": \(uptime(at: now).decimalSeconds),
           "lanes": [
         \(lanes.map(PoolStatus.json).joined(separator: ",\n"))
           ]
@@ -26,7 +26,7 @@ extension PoolStatus {
                   "queue": \(queue),
                   "requests": \(lane.answers.total),
                   "answers": {\(answers)},
-                  "busy_seconds": \(lane.durations.sum.seconds),
+                  "request_seconds": \(lane.durations.sum.decimalSeconds),
                   "restarts": \(lane.restarts),
                   "workers": [
             \(lane.workers.map(json).joined(separator: ",\n"))
@@ -38,7 +38,7 @@ extension PoolStatus {
     private static func json(_ worker: WorkerStatus) -> String {
         """
                 {"pid": \(worker.processID), "state": "\(worker.state.rawValue)", \
-        "busy_for_seconds": \(worker.busyFor?.seconds ?? "null"), "age_seconds": \(worker.age.seconds), \
+        "busy_for_seconds": \(worker.busyFor?.decimalSeconds ?? "null"), "age_seconds": \(worker.age.decimalSeconds), \
         "requests": \(worker.requests), "restarts": \(worker.restarts)}
         """
     }

@@ -1,6 +1,6 @@
 extension Duration {
-    /// It in seconds, in decimal digits, as many as it takes down to a nanosecond: `0.00025`.
-    public var seconds: String {
+    /// How many seconds it is, in decimal digits, as many as it takes down to a nanosecond: `0.00025`.
+    public var decimalSeconds: String {
         let (seconds, attoseconds) = components
         let nanoseconds = attoseconds.magnitude / 1_000_000_000
         let sign = seconds < 0 || attoseconds < 0 ? "-" : ""

@@ -22,10 +22,7 @@ enum MetricsPage {
             store.log.error("request", metadata: request.describing(error))
             measurements.addDatabase(isUp: false)
         }
-        var response = Response(.ok)
-        response.body = Array(measurements.text.utf8)
-        response.set("Content-Type", Exposition.contentType)
-        return response
+        return .text(.ok, measurements.text, as: Exposition.contentType)
     }
 }
 
@@ -45,15 +42,15 @@ extension Exposition {
 
     fileprivate mutating func add(_ coverage: Coverage) {
         begin("vestibule_people", .gauge, "People who may sign in, by role and by whether they have a second factor.")
-        for (role, enabled, without) in [
-            ("administrator", coverage.administratorsEnabled, coverage.administratorsWithout),
-            (
-                "user", coverage.enabled - coverage.administratorsEnabled,
-                coverage.without - coverage.administratorsWithout
-            ),
-        ] {
-            sample("vestibule_people", ["role": role, "second_factor": "enabled"], is: enabled)
-            sample("vestibule_people", ["role": role, "second_factor": "none"], is: without)
-        }
+        add(
+            people: "administrator", enabled: coverage.administratorsEnabled, without: coverage.administratorsWithout)
+        add(
+            people: "user", enabled: coverage.enabled - coverage.administratorsEnabled,
+            without: coverage.without - coverage.administratorsWithout)
+    }
+
+    private mutating func add(people role: String, enabled: Int, without: Int) {
+        sample("vestibule_people", ["role": role, "second_factor": "enabled"], is: enabled)
+        sample("vestibule_people", ["role": role, "second_factor": "none"], is: without)
     }
 }

@@ -4,18 +4,18 @@ internal import Metrics
 
 /// Asks the kernel how many connections wait in a listening Unix socket. The corresponding C interface is `sock_diag`.
 enum ListenerQueue {
-    /// What the kernel calls a socket, whichever process asks; 0 calls none.
-    static func socket(_ descriptor: Int32) -> UInt32 {
+    /// The inode of a socket, by which every process can ask for it; 0 is none's.
+    static func inode(of descriptor: Int32) -> UInt32 {
         var status = stat()
         return unsafe fstat(descriptor, &status) == 0 ? UInt32(truncatingIfNeeded: status.st_ino) : 0
     }
 
     /// `nil` where the kernel does not say, as in a service that may not open such a socket.
-    static func read(_ socket: UInt32) -> LaneStatus.Queue? {
-        let kernel = Glibc.socket(AF_NETLINK, Int32(SOCK_RAW.rawValue | SOCK_CLOEXEC.rawValue), NETLINK_SOCK_DIAG)
+    static func read(_ inode: UInt32) -> LaneStatus.Queue? {
+        let kernel = socket(AF_NETLINK, Int32(SOCK_RAW.rawValue | SOCK_CLOEXEC.rawValue), NETLINK_SOCK_DIAG)
         guard kernel >= 0 else { return nil }
         defer { close(kernel) }
-        var question = Question(socket)
+        var question = Question(inode)
         guard unsafe send(kernel, &question, MemoryLayout<Question>.size, 0) > 0 else { return nil }
         // The answer is there when the question is sent.
         let answer = unsafe [UInt8](unsafeUninitializedCapacity: 512) { buffer, count in
@@ -29,15 +29,15 @@ enum ListenerQueue {
         private var header = nlmsghdr()
         private var request = unix_diag_req()
 
-        init(_ socket: UInt32) {
+        init(_ inode: UInt32) {
             header.nlmsg_len = UInt32(MemoryLayout<Question>.size)
             header.nlmsg_type = UInt16(SOCK_DIAG_BY_FAMILY)
             header.nlmsg_flags = UInt16(NLM_F_REQUEST)
             request.sdiag_family = UInt8(AF_UNIX)
             request.udiag_states = .max
-            request.udiag_ino = socket
+            request.udiag_ino = inode
             request.udiag_show = UInt32(UDIAG_SHOW_RQLEN)
-            // Whichever socket has that name now.
+            // Whichever socket has that inode now.
             request.udiag_cookie = (.max, .max)
         }
     }

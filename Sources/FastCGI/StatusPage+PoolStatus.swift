@@ -7,16 +7,16 @@ extension StatusPage {
         return PoolStatus(
             startedAt: startedAt,
             lanes: lanes.enumerated().map { lane, name in
-                status(of: posts.filter { $0[0].lane == lane }, name: name, socket: socket(ofLane: lane))
+                status(of: posts.filter { $0[0].lane == lane }, name: name, inode: inode(ofLane: lane))
             },
             counters: counts)
     }
 
-    private func status(of posts: [[WorkerSlot]], name: String, socket: UInt32) -> LaneStatus {
+    private func status(of posts: [[WorkerSlot]], name: String, inode: UInt32) -> LaneStatus {
         let slots = posts.flatMap { $0 }
         let counts = slots.map(\.counts)
         return LaneStatus(
-            name: name, workers: slots.compactMap(\.status), queue: ListenerQueue.read(socket),
+            name: name, workers: slots.compactMap(\.status), queue: ListenerQueue.read(inode),
             answers: Answers(counts: sums(counts.map(\.answers), Answers.names.count)),
             durations: Histogram(
                 counts: sums(counts.map(\.durations), Histogram.buckets),

@@ -26,7 +26,7 @@ internal import HTTP
         }
         try self.init(descriptor, layout)
         let head = StatusPageHead(
-            lanes: lanes.map(\.name), sockets: listeners.map(ListenerQueue.socket), slots: layout.slots)
+            lanes: lanes.map(\.name), inodes: listeners.map(ListenerQueue.inode), slots: layout.slots)
         unsafe self.head.initialize(to: head)
         unsafe counters.initialize(to: StatusPageCounters())
         for (index, lane) in (lanesOfPosts + lanesOfPosts).enumerated() {
@@ -69,8 +69,8 @@ internal import HTTP
 
     var postCount: Int { slotCount / 2 }
 
-    /// The socket of a lane, as `ListenerQueue` calls it.
-    func socket(ofLane lane: Int) -> UInt32 { unsafe head.pointee.sockets[lane] }
+    /// The inode of a lane's socket.
+    func inode(ofLane lane: Int) -> UInt32 { unsafe head.pointee.inodes[lane] }
 
     /// How many things the application can count.
     public static let counterCount = StatusPageCounters.count

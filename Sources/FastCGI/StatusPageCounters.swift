@@ -2,9 +2,10 @@ internal import Synchronization
 
 /// What the application counts. It happens seldom, so that all processes count in one place.
 struct StatusPageCounters: ~Copyable {
-    static let count = 64
+    static let count = Counters.count
 
-    private let counters = InlineArray<64, Atomic<Int>> { _ in Atomic(0) }
+    private typealias Counters = InlineArray<64, Atomic<Int>>
+    private let counters = Counters { _ in Atomic(0) }
 
     func count(_ number: Int) { counters[number].wrappingAdd(1, ordering: .relaxed) }
 

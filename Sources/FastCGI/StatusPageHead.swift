@@ -9,12 +9,13 @@ struct StatusPageHead {
     let supervisor: Int32 = getpid()
     let startedAt = Instant.now().microseconds
     let slots: Int
-    let sockets: InlineArray<8, UInt32>
+    /// Of each lane's socket, by which `ListenerQueue` finds it.
+    let inodes: InlineArray<8, UInt32>
     private let names: InlineArray<8, InlineArray<24, UInt8>>
 
-    init(lanes: [String], sockets: [UInt32], slots: Int) {
+    init(lanes: [String], inodes: [UInt32], slots: Int) {
         self.slots = slots
-        self.sockets = InlineArray { $0 < sockets.count ? sockets[$0] : 0 }
+        self.inodes = InlineArray { $0 < inodes.count ? inodes[$0] : 0 }
         names = InlineArray { index in
             let name = index < lanes.count ? Array(lanes[index].utf8) : []
             return InlineArray { $0 < name.count ? name[$0] : 0 }

@@ -1,7 +1,7 @@
-/// Where in the status page what lies.
+/// Where in the status page each part begins, in bytes.
 ///
-/// Each part begins on a line of the processor's cache that no other part touches, nor the line that the processor
-/// fetches with it: workers do not slow each other down by counting.
+/// No two parts share a line of the processor's cache, nor the pair of lines that it may fetch at once: workers do not slow
+/// each other down by counting.
 struct StatusPageLayout {
     let slots: Int
 
@@ -22,5 +22,6 @@ struct StatusPageLayout {
 
     static func record(_ index: Int) -> Int { records + index * recordSize }
 
+    /// `size`, rounded up to whole pairs of lines.
     private static func lines(_ size: Int) -> Int { (size + 127) / 128 * 128 }
 }

@@ -19,14 +19,15 @@ public enum Worker {
     public typealias LookAhead = ([Request]) -> Void
 
     /// How many requests a worker reads at most before it answers the first of them.
-    public static let most = 8
+    public static let most = Exchanges.count
+    private typealias Exchanges = InlineArray<8, Exchange?>
 
     /// Answers one request after another until SIGTERM or SIGINT comes or `respond` says so.
     ///
     /// It then answers what has already been sent on its connections, and returns. A fault of the
     /// listening socket ends it in the same way, and is thrown.
     /// - Parameter together: how many of the requests that have arrived are read before the first of them is answered, up to
-    ///   `most`. More than one is for answers so quick that none of them waits long for the others.
+    ///   `most`: one, unless answers are so quick that none of them waits long for the others.
     public static func serve(
         recordingIn slot: WorkerSlot? = nil, together: Int = 1, lookAhead: LookAhead = { _ in }, respond: Respond
     ) throws(SystemError) {
@@ -85,7 +86,7 @@ public enum Worker {
         guard !connections.isEmpty else { return .carryOn }
         slot?.begin()
         defer { slot?.rest() }
-        var exchanges = InlineArray<8, Exchange?> { $0 < connections.count ? Exchange(on: connections[$0]) : nil }
+        var exchanges = Exchanges { $0 < connections.count ? Exchange(on: connections[$0]) : nil }
         let arrivals = connections.indices.map { exchanges[$0]?.request() }
         lookAhead(arrivals.compactMap { try? $0?.get() })
         var last = Next.carryOn

@@ -19,15 +19,15 @@ internal import Synchronization
         unsafe record.pointee.busySince.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
 
-    /// Records that the worker is alive in the middle of an answer that goes on.
-    func goOn() {
-        unsafe record.pointee.aliveAt.store(Tick.now.nanoseconds, ordering: .relaxed)
-    }
-
-    /// Records that one of them is answered, with `status`.
+    /// Records that one of these requests is answered, with `status`.
     func finish(_ status: Status) {
         let since = unsafe record.pointee.busySince.load(ordering: .relaxed)
         unsafe record.pointee.count(answer: Answers.number(of: status), nanoseconds: Tick.now.nanoseconds - since)
+    }
+
+    /// Records that the worker is alive in the middle of an answer that goes on.
+    func goOn() {
+        unsafe record.pointee.aliveAt.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
 
     /// Records that no request is in the worker's hands: all are answered, or what had begun was none.
@@ -63,6 +63,7 @@ internal import Synchronization
         unsafe State(rawValue: record.pointee.state.load(ordering: .relaxed)) ?? .vacant
     }
 
+    /// What the slot says of its worker. Whether that is busy, it says by the request in its hands.
     enum State: Int32 {
         case vacant
         case starting

@@ -40,11 +40,11 @@ import Testing
             close(listener)
             for file in ["/run/test.sock", "/run", ""] { unsafe remove(folder + file) }
         }
-        let socket = ListenerQueue.socket(listener)
-        #expect(ListenerQueue.read(socket) == LaneStatus.Queue(waiting: 0, capacity: 5))
+        let inode = ListenerQueue.inode(of: listener)
+        #expect(ListenerQueue.read(inode) == LaneStatus.Queue(waiting: 0, capacity: 5))
         let waiting = try (1...3).map { _ in try WebServerConnection(to: folder + "/run/test.sock") }
         withExtendedLifetime(waiting) {
-            #expect(ListenerQueue.read(socket) == LaneStatus.Queue(waiting: 3, capacity: 5))
+            #expect(ListenerQueue.read(inode) == LaneStatus.Queue(waiting: 3, capacity: 5))
         }
     }
 

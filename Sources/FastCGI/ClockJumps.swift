@@ -14,6 +14,7 @@ public struct ClockJumps {
     public mutating func latest(lead now: Int64 = ClockJumps.lead) -> Int64? {
         let change = now - lead
         lead = now
+        // A leap second sets no clock, nor does a process that pauses between the two that it reads.
         return abs(change) > 2_000_000 ? change / 1_000_000 : nil
     }
 

@@ -3,10 +3,10 @@ private import Glibc
 /// Which processes come first where the processor is short (sched(7)).
 public enum Niceness {
     /// Has this process step back behind those of the ordinary niceness, at about a third of their share.
+    /// The corresponding C function is `setpriority`.
     ///
-    /// Where the kernel groups processes by their sessions, it shares between the groups by the niceness of each, which
-    /// only root may set twice within a tenth of a second, by all accounts together. The corresponding C function is
-    /// `setpriority`.
+    /// Where the kernel groups processes by their sessions, it shares between the groups, by a niceness of theirs. The whole
+    /// machine may change one of those in a tenth of a second, root aside, so that workers which start together try again.
     public static func stepBack() {
         setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
         let group = unsafe open("/proc/self/autogroup", O_WRONLY | O_CLOEXEC)

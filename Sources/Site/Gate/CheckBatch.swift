@@ -5,10 +5,12 @@ import Secrets
 ///
 /// A page and its pictures are asked for nearly at once, and one answer of the database costs less than two.
 struct CheckBatch {
-    /// A session, if the cookie stands for one.
+    /// What a cookie stands for: a session, or `nil`.
     typealias Found = (pass: Pass, row: Row?)
 
     static let none = CheckBatch { [] }
+    /// How many cookies are looked up at once: the statements have a place for each.
+    static let places = 8
 
     private let found: Result<[Found], any Error>
 

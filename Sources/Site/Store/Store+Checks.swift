@@ -38,7 +38,7 @@ extension Store {
     mutating func lookAhead(to requests: [Request]) {
         batch = .none
         guard requests.count > 1, let now = requests.map(\.receivedAt).max() else { return }
-        let passes = requests.prefix(8).compactMap { pass(of: $0) }
+        let passes = requests.prefix(CheckBatch.places).compactMap { pass(of: $0) }
         batch = CheckBatch {
             try sessions(of: passes.filter(\.site.isOwn), .checkSessions, now)
                 + sessions(of: passes.filter { !$0.site.isOwn }, .checkSiteSessions, now)
@@ -55,12 +55,12 @@ extension Store {
     ) throws -> [CheckBatch.Found] {
         // One alone is found sooner by the statement for one.
         guard passes.count > 1 else { return [] }
-        // The statement has a place for each of eight.
-        let hashes = (0..<8).map { Value.bytes(passes[min($0, passes.count - 1)].hash) }
+        // The last one takes the places that are left.
+        let hashes = (0..<CheckBatch.places).map { Value.bytes(passes[min($0, passes.count - 1)].hash) }
         let found = try rows(query, hashes + [Value(now), Value(now)])
-        let rows = Dictionary(uniqueKeysWithValues: found.map { ($0.bytes("id"), $0) })
+        let rowOf = Dictionary(uniqueKeysWithValues: found.map { ($0.bytes("id"), $0) })
         return passes.compactMap { pass in
-            guard let row = rows[pass.hash] else { return (pass, nil) }
+            guard let row = rowOf[pass.hash] else { return (pass, nil) }
             guard pass.site.isOwn else { return (pass, row.bytes("site") == pass.site.origin ? row : nil) }
             // Who it is has to be copied into it first.
             return row.isNull("email") ? nil : (pass, row)

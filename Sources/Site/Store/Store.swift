@@ -13,14 +13,15 @@ public struct Store: ~Copyable {
     let identity: SiteIdentity
     /// Reads the list anew each time: it is needed too seldom to stay in a worker's memory.
     let readCommonPasswords: @Sendable () throws -> CommonPasswords
+    /// Whether something keeps this host's clock right, by the word of its system; `nil` where that says nothing.
+    let isClockSynchronised: @Sendable () -> Bool?
     let log: Logger
     let tally: Tally
+    /// The sessions of the checks that are answered next.
     var batch = CheckBatch.none
     private let queries: Queries
     /// The name of this host.
     let node: [UInt8]
-    /// Whether something keeps this host's clock right, by the word of its system; `nil` where that says nothing.
-    let isClockSynchronised: @Sendable () -> Bool?
 
     /// - Parameter node: the name of this host, for the audit log and what people's codes say of its clock.
     public init(

@@ -5,7 +5,7 @@ import Site
 
 /// Tells the log of the clock, and forgets what people's codes said of it before it was set.
 struct ClockWatching {
-    let log: Logger
+    private let log: Logger
     private var watch = ClockWatch()
     private var jumps = ClockJumps()
 
@@ -13,12 +13,11 @@ struct ClockWatching {
         self.log = log
     }
 
-    mutating func watch(_ store: borrowing Store) throws {
+    mutating func look(_ store: borrowing Store, at now: Instant) throws {
         if let seconds = jumps.latest() {
             log.warning("clock set", metadata: ["seconds": "\(seconds)"])
             try store.forgetClockReadings()
         }
-        let now = Instant.now()
         for news in watch.news(of: try store.clock(at: now), at: now) {
             switch news {
             case .found(let finding):

@@ -26,7 +26,7 @@ struct Housekeeper: ParsableCommand {
         var watching = ClockWatching(log: instance.log)
         var probing = Probing()
         while true {
-            attempt("clock not looked at", instance.log) { try watching.watch(store) }
+            attempt("clock not looked at", instance.log) { try watching.look(store, at: Instant.now()) }
             attempt("keys not looked at", instance.log) { try store.takeUpKeys() }
             attempt("not tidied", instance.log) { try store.tidy(at: Instant.now()) }
             attempt("audit log not sealed", instance.log) { try sealing.seal(store, at: Instant.now()) }

@@ -4,8 +4,8 @@ import os
 import signal
 import time
 
-from health import health
 from instance import Instance, children, command_line
+from operators import health
 from person import somebody
 from phone import STEP, Phone
 from runner import eventually, expect, expect_equal, test

@@ -1,7 +1,8 @@
-"""The operator, who asks at a listener of their own, and a reader of what Prometheus reads."""
+"""What an operator sees at the listener of their own: the health, the pool at work, and what Prometheus reads."""
 
 import json
 import re
+from contextlib import closing
 from http.client import HTTPConnection
 
 from instance import Instance
@@ -12,12 +13,16 @@ LABEL = re.compile(r'([a-z_]+)="([^"]*)"')
 
 
 def as_operator(instance: Instance, path: str) -> Answer:
-    connection = HTTPConnection("127.0.0.1", instance.port + 1, timeout=15)
-    connection.request("GET", path)
-    response = connection.getresponse()
-    answer = Answer(response.status, response.getheaders(), response.read().decode())
-    connection.close()
-    return answer
+    with closing(HTTPConnection("127.0.0.1", instance.port + 1, timeout=15)) as connection:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return Answer(response.status, response.getheaders(), response.read().decode())
+
+
+def health(instance: Instance) -> tuple[int, str]:
+    """What a monitor sees: the status, and the words."""
+    answer = as_operator(instance, "/health")
+    return answer.status, answer.text
 
 
 def status(instance: Instance) -> dict[str, dict]:

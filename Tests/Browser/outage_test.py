@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from crowd import at_once, failing_to_sign_in
-from health import health
 from instance import Instance
-from operators import Measurements, status
+from operators import Measurements, health, status
 from person import somebody
 from runner import eventually, expect, expect_equal, test
 from visitor import Visitor

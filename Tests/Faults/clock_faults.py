@@ -6,8 +6,8 @@ from client import Client
 from counted import Unanswered
 from clocked_pool import Clock, clocked_workers, start_clocked_database
 from faults import fault
-from health import health
 from member import Member
+from operators import health
 from phone import STEP
 from runner import expect
 from scene import Scene

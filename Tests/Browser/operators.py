@@ -45,3 +45,7 @@ class Measurements:
         found = [value for given, its, value in self.samples if given == name and labels.items() <= its.items()]
         assert found, f"there is no {name} {labels}"
         return sum(found)
+
+    def growth(self, name: str, since: "Measurements", **labels: str) -> float:
+        """By how much a count has grown."""
+        return self.value(name, **labels) - since.value(name, **labels)

@@ -24,19 +24,19 @@ struct Serve: ParsableCommand {
         try pool.run()
     }
 
-    /// Checks for other sites, pages, and whatever hashes a password: none of them waits for another.
     private func lanes(_ configuration: Configuration) throws -> [Lane] {
         let folder = try configuration.required(.sockets)
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        func lane(_ name: String, _ key: Configuration.Key, workers: Int, backlog: Int32) throws -> Lane {
-            Lane(
+        func lane(_ lane: WorkerLane, _ key: Configuration.Key, workers: Int, backlog: Int32) throws -> Lane {
+            let name = lane.rawValue
+            return Lane(
                 name: name, socket: "\(folder)/\(name).sock", workers: try configuration.count(key, default: workers),
                 backlog: backlog, arguments: ["worker", "--lane", name])
         }
         return [
-            try lane("gate", .gateWorkers, workers: cores, backlog: 511),
-            try lane("portal", .portalWorkers, workers: 2 * cores, backlog: 511),
-            try lane("sign-in", .signInWorkers, workers: cores, backlog: 64),
+            try lane(.gate, .gateWorkers, workers: cores, backlog: 511),
+            try lane(.portal, .portalWorkers, workers: 2 * cores, backlog: 511),
+            try lane(.signIn, .signInWorkers, workers: cores, backlog: 64),
         ]
     }
 

@@ -9,8 +9,7 @@ struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worker", abstract: "Answer requests on the listening socket that is descriptor 0.",
         discussion: "The supervisor starts workers; spawn-fcgi, multiwatch and sockets of systemd can, too.")
-    @Option(help: "Its name in the log: gate, portal or sign-in.", completion: .list(["gate", "portal", "sign-in"]))
-    var lane = "portal"
+    @Option(help: "What it answers, and its name in the log.") var lane = WorkerLane.portal
     @Option(help: "Its place in the supervisor's status page, counted from 0; for the supervisor.") var slot: Int?
 
     init() {}
@@ -18,22 +17,22 @@ struct WorkerCommand: ParsableCommand {
     /// Reads the one command line that the supervisor uses; `nil` for any other.
     init?(startedWith arguments: [String]) {
         guard arguments.count == 6, arguments[1] == "worker", arguments[2] == "--lane", arguments[4] == "--slot",
-            let slot = Int(arguments[5])
+            let lane = WorkerLane(rawValue: arguments[3]), let slot = Int(arguments[5])
         else { return nil }
-        lane = arguments[3]
+        self.lane = lane
         self.slot = slot
     }
 
     func run() throws {
-        let instance = try Instance.read(part: lane, isCommand: false)
+        let instance = try Instance.read(part: lane.rawValue, isCommand: false)
         let place = try slot.map { (page: try StatusPage.inherited(), number: $0) }
         let store = try instance.unconnectedStore(tally: place.map { Tally($0.page) } ?? .none)
         var site = Site(try instance.identity(), store)
         // Hashing takes as long as it takes, and lets everybody else go first.
-        if lane == "sign-in" { Niceness.stepBack() }
+        if lane == .signIn { Niceness.stepBack() }
         // Checks are quick, and come in crowds; a page may take long, and nobody waits for another's.
         try Worker.serve(
-            recordingIn: place.map { $0.page.slot($0.number) }, together: lane == "gate" ? Worker.most : 1,
+            recordingIn: place.map { $0.page.slot($0.number) }, together: lane == .gate ? Worker.most : 1,
             lookAhead: { site.lookAhead(to: $0) }
         ) { arrival in
             let start = ContinuousClock.now

@@ -42,7 +42,7 @@ COMMANDS = {
     "protect probe": ["<url>", "--record", "VESTIBULE_URL", "VESTIBULE_PROBES", "without a cookie", "401"],
     "protect site": ["<name>", "--require <require>", "--nginx <nginx>", "sites-available", "byte for byte"],
     "serve": ["SIGTERM", "SIGHUP"],
-    "worker": ["--lane <lane>", "--slot <slot>", "gate, portal or sign-in"],
+    "worker": ["--lane <lane>", "--slot <slot>", "gate, portal, sign-in"],
     "housekeeper": ["twice a minute", "protect probe --record"],
     "migrate": ["VESTIBULE_SQL"],
     "install": ["VESTIBULE_ADMIN_EMAIL", "VESTIBULE_ADMIN_PASSWORD"],
@@ -60,7 +60,7 @@ WRONG = [
     "settings set session-lifetime-minutes on", "settings set audit-retention-days 29", "audit list --event nonsense",
     "audit list --from yesterday", "audit list --limit -1", "keys retire", "keys retire first", "keys retire -1",
     "keys rotate 2", "protect probe wiki.example.org", "protect check nginx.conf nginx.conf",
-    "protect site", "protect site wiki --require role:king",
+    "protect site", "protect site wiki --require role:king", "worker --lane nonsense",
 ]
 
 

@@ -18,26 +18,28 @@ extension PoolStatus {
     }
 
     private var laneRows: [[String]] {
-        let states = WorkerStatus.State.allCases
-        let head = ["lane"] + states.map(\.rawValue) + ["queue", "of", "requests"]
-        return [head + Answers.names + ["restarts"]]
-            + lanes.map { lane in
-                [lane.name] + states.map { "\(lane.count($0))" }
-                    + [lane.queue.map { "\($0.waiting)" } ?? "?", lane.queue.map { "\($0.capacity)" } ?? "?"]
-                    + ["\(lane.answers.total)"] + lane.answers.byClass.map { "\($0.count)" } + ["\(lane.restarts)"]
-            }
+        let states = WorkerStatus.State.allCases.map(\.rawValue)
+        let head = ["lane"] + states + ["queue", "of", "requests"] + Answers.names + ["restarts"]
+        return [head] + lanes.map(PoolStatus.row)
+    }
+
+    private static func row(_ lane: LaneStatus) -> [String] {
+        let states = WorkerStatus.State.allCases.map { "\(lane.count($0))" }
+        let queue = [lane.queue?.waiting, lane.queue?.capacity].map { $0.map(String.init) ?? "?" }
+        let answers = lane.answers.byClass.map { "\($0.count)" }
+        return [lane.name] + states + queue + ["\(lane.answers.total)"] + answers + ["\(lane.restarts)"]
     }
 
     private var workerRows: [[String]] {
-        [["worker of", "pid", "state", "busy for", "age", "requests", "restarts"]]
-            + lanes.flatMap { lane in
-                lane.workers.map { worker in
-                    [
-                        lane.name, "\(worker.processID)", worker.state.rawValue, worker.busyFor?.inWords ?? "-",
-                        worker.age.inWords, "\(worker.requests)", "\(worker.restarts)",
-                    ]
-                }
-            }
+        let head = ["worker of", "pid", "state", "busy for", "age", "requests", "restarts"]
+        return [head] + lanes.flatMap { lane in lane.workers.map { PoolStatus.row($0, of: lane) } }
+    }
+
+    private static func row(_ worker: WorkerStatus, of lane: LaneStatus) -> [String] {
+        [
+            lane.name, "\(worker.processID)", worker.state.rawValue, worker.busyFor?.inWords ?? "-", worker.age.inWords,
+            "\(worker.requests)", "\(worker.restarts)",
+        ]
     }
 }
 

@@ -6,9 +6,9 @@ struct TextTable {
     init(_ rows: [[String]]) {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].utf8.count }.max() ?? 0 }
         text = rows.map { row in
-            let cells = zip(row, widths).enumerated().map { column, cell in
-                let space = String(repeating: " ", count: cell.1 - cell.0.utf8.count)
-                return column == 0 ? cell.0 + space : space + cell.0
+            let cells = row.enumerated().map { column, word in
+                let space = String(repeating: " ", count: widths[column] - word.utf8.count)
+                return column == 0 ? word + space : space + word
             }
             return cells.joined(separator: "  ") + "\n"
         }

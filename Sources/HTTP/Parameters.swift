@@ -12,6 +12,7 @@ public struct Parameters: Sendable, CustomReflectable {
         self.ends = ends
     }
 
+    /// The parameters of a request that no web server made.
     public init(_ values: [String: [UInt8]]) {
         let entries = values.map { Array($0.utf8) + [UInt8(ascii: "=")] + $1 }
         self.init(entries.flatMap(\.self), ends: entries.reduce(into: []) { $0.append(($0.last ?? 0) + $1.count) })

@@ -9,6 +9,9 @@ public struct ClockState: Equatable, Sendable {
     /// Whether something keeps it right, by the word of the system; `nil` where that says nothing.
     public let isSynchronised: Bool?
 
+    /// By how many microseconds two clocks differ that are not kept right both.
+    private static let noticeable: Int64 = 2_000_000
+
     /// Whether it agrees with every other clock that is known of.
     var isRight: Bool { findings.allSatisfy { $0 == .isUnsynchronised } }
 
@@ -18,7 +21,7 @@ public struct ClockState: Equatable, Sendable {
     /// people's codes show that the clock is right, they are believed.
     public var findings: [ClockFinding] {
         var findings: [ClockFinding] = []
-        if abs(microsecondsAheadOfDatabase) > 2_000_000 {
+        if abs(microsecondsAheadOfDatabase) > ClockState.noticeable {
             findings.append(.differsFromDatabase(secondsAhead: microsecondsAheadOfDatabase / 1_000_000))
         }
         if let crowd, crowd.secondsAhead != 0 { findings.append(.differsFromPeople(crowd)) }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// The place in the status page where a worker records what it does.
 @safe public struct WorkerSlot {
-    let page: StatusPage
+    public let page: StatusPage
     let index: Int
     private let record: UnsafeMutablePointer<WorkerRecord>
 

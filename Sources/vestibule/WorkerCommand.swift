@@ -25,15 +25,14 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         let instance = try Instance.read(part: lane.rawValue, isCommand: false)
-        let place = try slot.map { (page: try StatusPage.inherited(), number: $0) }
-        let store = try instance.unconnectedStore(tally: place.map { Tally($0.page) } ?? .none)
+        let slot = try slot.map { try StatusPage.inherited().slot($0) }
+        let store = try instance.unconnectedStore(tally: slot.map { Tally($0.page) } ?? .none)
         var site = Site(try instance.identity(), store)
         // Hashing takes as long as it takes, and lets everybody else go first.
         if lane == .signIn { Niceness.stepBack() }
         // Checks are quick, and come in crowds; a page may take long, and nobody waits for another's.
         try Worker.serve(
-            recordingIn: place.map { $0.page.slot($0.number) }, together: lane == .gate ? Worker.most : 1,
-            lookAhead: { site.lookAhead(to: $0) }
+            recordingIn: slot, together: lane == .gate ? Worker.most : 1, lookAhead: { site.lookAhead(to: $0) }
         ) { arrival in
             let start = ContinuousClock.now
             switch arrival {

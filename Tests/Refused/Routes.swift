@@ -14,6 +14,8 @@ let anyone: [Route] = [
     .anyone(.get, "/x", Overview.show),  // expected-error {{cannot convert value of type}}
     .operator(.get, "/health", Health.show),
     .operator(.get, "/x", Check.show),  // expected-error 2 {{cannot convert value of type}}
+    .pool(.get, "/status", PoolStatusPage.show),
+    .pool(.get, "/x", Challenge.show),  // expected-error {{cannot convert value of type}}
 ]
 
 func evidence(_ visitor: Administrator) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FastCGI
 import HTTP
 import Logging
+import Metrics
 import Site
 
 /// One worker of a lane. The supervisor starts it; descriptor 0 is all that it needs.
@@ -60,7 +61,7 @@ extension Logger {
             level: request.logLevel, "request",
             metadata: [
                 "method": "\(request.method.name)", "path": "\(request.loggedPath)",
-                "status": "\(response.status.rawValue)", "us": "\(Int(duration / .microseconds(1)))",
+                "status": "\(response.status.rawValue)", "seconds": "\(duration.decimalSeconds)",
                 "address": "\(String(decoding: request.address, as: UTF8.self))",
                 "request": "\(String(decoding: request.id, as: UTF8.self))",
             ])

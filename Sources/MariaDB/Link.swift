@@ -10,6 +10,8 @@ final class Link {
     private let server: Server
     private var session: Session?
     private var transaction = Transaction.none
+    /// Why nobody waits for the server just now, and until when.
+    private var silence: (error: MariaDBError, end: ContinuousClock.Instant)?
 
     /// A way to a server that need not be there until the first statement.
     init(to server: Server) {
@@ -83,10 +85,20 @@ final class Link {
         }
     }
 
+    /// Whoever has waited in vain for a server that hangs has done so for those, too, who ask within the next second: a
+    /// queue behind them is told so at once, instead of one after the other.
     private func openSession() throws(MariaDBError) -> Session {
         if let session { return session }
-        let session = try Session(to: server)
-        self.session = session
-        return session
+        let start = ContinuousClock.now
+        if let silence, start < silence.end { throw silence.error }
+        do {
+            let session = try Session(to: server)
+            self.session = session
+            return session
+        } catch {
+            let now = ContinuousClock.now
+            if now - start >= .seconds(server.timeout) { silence = (error, now + .seconds(1)) }
+            throw error
+        }
     }
 }

@@ -44,6 +44,20 @@ extension `A MariaDB server` {
             #expect(try rung() == 0)
         }
 
+        @Test func `hanging, and whoever asks next is told so without waiting as well`() throws {
+            TestServer.freeze()
+            let connection = Connection(openingLaterTo: TestServer.server(database: "test", timeout: 1))
+            #expect(throws: MariaDBError.self) { try connection.run(ring) }
+            let others = ContinuousClock().measure {
+                for _ in 0..<20 { #expect(throws: MariaDBError.self) { try connection.run(ring) } }
+            }
+            #expect(others < .milliseconds(500))
+            TestServer.thaw()
+            usleep(1_000_000)
+            try connection.run(ring)
+            #expect(try rung() == 1)
+        }
+
         @Test func `having closed a connection that was idle for long`() throws {
             try connection.run("SET wait_timeout = 1")
             usleep(1_500_000)

@@ -14,7 +14,7 @@ enum TestServer {
         return unsafe template.withUnsafeBufferPointer { unsafe String(cString: $0.baseAddress!) }
     }()
 
-    /// Obeys a word a line: `start`, `kill`, `stop`, `freeze`, and `crash`, which is a `kill` a little later.
+    /// Obeys a word a line: `start`, `kill`, `stop`, `freeze`, `thaw`, and `crash`, which is a `kill` a little later.
     private nonisolated(unsafe) static let shell = unsafe popen(
         """
         exec 3<&0 </dev/null >\(folder)/log 2>&1
@@ -28,6 +28,7 @@ enum TestServer {
             kill) kill -KILL $!; wait $! ;;
             stop) kill -TERM $!; wait $! ;;
             freeze) kill -STOP $! ;;
+            thaw) kill -CONT $! ;;
             crash) sleep 0.2; kill -KILL $!; wait $! ;;
             esac
         done
@@ -65,6 +66,14 @@ enum TestServer {
         wait { !isUp }
     }
 
+    /// Has the server answer nobody, until it thaws.
+    static func freeze() {
+        tell("freeze")
+        usleep(100_000)
+    }
+
+    static func thaw() { tell("thaw") }
+
     /// Lets the next statement reach a server that will die before it answers.
     static func dieDuringNextStatement() {
         tell("freeze")
@@ -72,8 +81,8 @@ enum TestServer {
         usleep(100_000)
     }
 
-    static func server(database: String, user: String = "root") -> Server {
-        Server(socket: folder + "/socket", user: user, password: nil, database: database)
+    static func server(database: String, user: String = "root", timeout: Int = 3) -> Server {
+        Server(socket: folder + "/socket", user: user, password: nil, database: database, timeout: timeout)
     }
 
     private static var isUp: Bool {

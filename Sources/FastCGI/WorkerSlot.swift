@@ -19,8 +19,9 @@ internal import Synchronization
         unsafe record.pointee.busySince.store(Tick.now.nanoseconds, ordering: .relaxed)
     }
 
-    /// Records that one of these requests is answered, with `status`.
+    /// Records that one of these requests is answered, with `status`, and that the worker is alive to answer the others.
     func finish(_ status: Status) {
+        goOn()
         let since = unsafe record.pointee.busySince.load(ordering: .relaxed)
         unsafe record.pointee.count(answer: Answers.number(of: status), nanoseconds: Tick.now.nanoseconds - since)
     }

@@ -1,4 +1,5 @@
 import Glibc
+import HTTP
 import Metrics
 import Testing
 
@@ -51,6 +52,17 @@ import Testing
     @Test func `Of a socket that is gone nothing is said`() {
         #expect(ListenerQueue.read(0) == nil)
         #expect(ListenerQueue.read(.max) == nil)
+    }
+
+    @Test func `A worker that has answered one of many has given a sign of life`() throws {
+        let slot = try StatusPage(lanes: [], listeners: [], lanesOfPosts: [0]).slot(0)
+        slot.begin()
+        usleep(100_000)
+        #expect(slot.silentFor! >= .milliseconds(100))
+        slot.finish(.ok)
+        #expect(slot.silentFor! < .milliseconds(100))
+        slot.rest()
+        #expect(slot.silentFor == nil)
     }
 
     @Test func `Each slot has lines of the processor's cache to itself`() {

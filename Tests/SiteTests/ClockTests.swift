@@ -95,6 +95,18 @@ import Testing
         #expect(page.html.contains(words))
     }
 
+    @Test func `A database that is slow to answer shows no difference`() throws {
+        let store = try TestInstance.store()
+        func ahead(_ seconds: Int64, askedAgo wait: Int64) throws -> Int64 {
+            let asked = Instant.present.advanced(bySeconds: seconds - wait)
+            return try store.clock(at: asked, since: .now - .seconds(wait)).microsecondsAheadOfDatabase
+        }
+        #expect(try ahead(0, askedAgo: 4) == 0)
+        #expect(try ahead(-4, askedAgo: 0) <= -3_900_000)
+        #expect(try ahead(-9, askedAgo: 4) <= -8_900_000)
+        #expect(try ahead(9, askedAgo: 4) > 3_000_000)
+    }
+
     @Test func `The word of the system alone is a hint, which people's codes overrule`() throws {
         func findings(_ steps: Int?, isSynchronised: Bool?) -> [ClockFinding] {
             ClockState(

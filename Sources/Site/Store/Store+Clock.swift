@@ -4,13 +4,16 @@ import Authentication
 import MariaDB
 
 extension Store {
-    /// What is known of the clock of this host, by which it is `now`.
-    public borrowing func clock(at now: Instant) throws -> ClockState {
+    /// What is known of the clock of this host, by which it was `now` at `start`.
+    public borrowing func clock(at now: Instant, since start: ContinuousClock.Instant = .now) throws -> ClockState {
         let rows = try rows(
             .latestClockReadings, .bytes(node), Value(now.advanced(bySeconds: -CrowdClock.memory)), Value(now),
             .integer(Int64(CrowdClock.most)))
+        // A database that was slow has read its own clock at some instant since: what that explains is no difference.
+        let waited = Int64((ContinuousClock.now - start) / .microseconds(1))
+        let ahead = now.microseconds - rows[0].integer("server_time")
         return ClockState(
-            microsecondsAheadOfDatabase: now.microseconds - rows[0].integer("server_time"),
+            microsecondsAheadOfDatabase: ahead > 0 ? ahead : min(0, ahead + waited),
             crowd: CrowdClock(steps: rows.compactMap { $0.integerIfPresent("steps").map(Int.init) }),
             isSynchronised: isClockSynchronised())
     }

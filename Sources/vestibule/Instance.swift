@@ -68,7 +68,7 @@ struct Instance {
     private func store(_ connection: consuming Connection, tally: Tally = .none) throws -> Store {
         Store(
             connection: connection, vault: try Vault(keyRing: configuration.required(.keyRing)), queries: try queries(),
-            passwordCost: try passwordCost(), node: node, identity: try identity(),
+            passwordCost: try passwordCost(), node: node, boot: boot, identity: try identity(),
             commonPasswords: try commonPasswords(), isClockSynchronised: { SystemClock.isSynchronised }, log: log,
             tally: tally)
     }
@@ -85,9 +85,14 @@ struct Instance {
     }
 
     /// The name of this host.
-    private var node: String {
-        let name = TextFile.read("/proc/sys/kernel/hostname") ?? ""
-        return String(decoding: trimmed(Array(name.utf8)), as: UTF8.self)
+    private var node: String { kernelsWord("hostname") }
+
+    /// What the kernel calls this host since it was started.
+    private var boot: String { kernelsWord("random/boot_id") }
+
+    private func kernelsWord(_ name: String) -> String {
+        let word = TextFile.read("/proc/sys/kernel/\(name)") ?? ""
+        return String(decoding: trimmed(Array(word.utf8)), as: UTF8.self)
     }
 
     func queries() throws -> Queries {

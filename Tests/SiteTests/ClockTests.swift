@@ -83,6 +83,16 @@ import Testing
         #expect(try store.clock(at: before).crowd == nil)
     }
 
+    @Test func `A host that was started anew is judged by the codes that it was given since`() throws {
+        let boots = ["before", "after"].map { "\($0)-\(UUID().uuidString)" }
+        let people = try (0..<10).map { _ in try Person().account().user }
+        let before = try TestInstance.store(TestInstance.server(), boot: boots[0])
+        try before.keep(10, by: people)
+        #expect(try before.clock(at: .present).crowd?.secondsAhead == -300)
+        let after = try TestInstance.store(TestInstance.server(), boot: boots[1])
+        #expect(try after.clock(at: .present).crowd == nil)
+    }
+
     @Test(arguments: [
         (40, 503, "s ahead of the database's: codes are refused until both agree."),
         (-40, 503, "s behind the database's: codes are refused until both agree."),

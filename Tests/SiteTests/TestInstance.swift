@@ -61,12 +61,13 @@ struct TestInstance {
     /// - Parameters:
     ///   - keyRing: that of another host, if it is not this one's.
     ///   - node: the name of the host.
-    static func store(_ server: Server, keyRing: String = keyRing, node: String = "test", tally: Tally = .none) throws
-        -> Store
-    {
+    ///   - boot: what it is called since it was started, if that is not its name.
+    static func store(
+        _ server: Server, keyRing: String = keyRing, node: String = "test", boot: String? = nil, tally: Tally = .none
+    ) throws -> Store {
         Store(
             connection: try Connection(to: server), vault: try Vault(keyRing: keyRing),
-            queries: try queries(), passwordCost: .floor, node: node, identity: identity,
+            queries: try queries(), passwordCost: .floor, node: node, boot: boot ?? node, identity: identity,
             commonPasswords: { CommonPasswords(sortedLines: try commonPasswords()) }, isClockSynchronised: { nil },
             log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), tally: tally)
     }

@@ -7,7 +7,7 @@ extension Store {
     /// What is known of the clock of this host, by which it was `now` at `start`.
     public borrowing func clock(at now: Instant, since start: ContinuousClock.Instant = .now) throws -> ClockState {
         let rows = try rows(
-            .latestClockReadings, .bytes(node), Value(now.advanced(bySeconds: -CrowdClock.memory)), Value(now),
+            .latestClockReadings, .bytes(boot), Value(now.advanced(bySeconds: -CrowdClock.memory)), Value(now),
             .integer(Int64(CrowdClock.most)))
         // A database that was slow has read its own clock at some instant since: what that explains is no difference.
         let waited = Int64((ContinuousClock.now - start) / .microseconds(1))
@@ -24,7 +24,7 @@ extension Store {
     /// later. What tells nothing changes nothing of what is remembered.
     borrowing func keepClockReading(_ steps: Int?, by user: User, at now: Instant) throws {
         try change(
-            .keepClockReading, .integer(user.id), Value(now), .bytes(node), Value(steps.map(Int64.init)), Value(now))
+            .keepClockReading, .integer(user.id), Value(now), .bytes(boot), Value(steps.map(Int64.init)), Value(now))
     }
 
     /// The same of a code that was accepted. Part of what accepts it.
@@ -35,6 +35,6 @@ extension Store {
 
     /// Forgets what codes said of this host's clock, because it was set since.
     public borrowing func forgetClockReadings() throws {
-        try change(.forgetClockReadings, .bytes(node))
+        try change(.forgetClockReadings, .bytes(boot))
     }
 }

@@ -22,11 +22,15 @@ public struct Store: ~Copyable {
     private let queries: Queries
     /// The name of this host.
     let node: [UInt8]
+    /// What this host is called since it was started, and never was before: its clock may be another one since.
+    let boot: [UInt8]
 
-    /// - Parameter node: the name of this host, for the audit log and what people's codes say of its clock.
+    /// - Parameters:
+    ///   - node: the name of this host, for the audit log.
+    ///   - boot: what it is called since it was started, for what people's codes say of its clock.
     public init(
         connection: consuming Connection, vault: consuming Vault, queries: Queries,
-        passwordCost: PasswordHash.Cost, node: String, identity: SiteIdentity,
+        passwordCost: PasswordHash.Cost, node: String, boot: String, identity: SiteIdentity,
         commonPasswords: @escaping @Sendable () throws -> CommonPasswords,
         isClockSynchronised: @escaping @Sendable () -> Bool?, log: Logger, tally: Tally = .none
     ) {
@@ -38,6 +42,7 @@ public struct Store: ~Copyable {
         readCommonPasswords = commonPasswords
         self.isClockSynchronised = isClockSynchronised
         self.node = Array(node.utf8.prefix(64))
+        self.boot = Array(boot.utf8.prefix(64))
         self.log = log
         self.tally = tally
     }

@@ -9,13 +9,13 @@ public struct ClockJumps {
         self.lead = lead
     }
 
-    /// By how many seconds the clock was set forward, or back if negative, since this was asked last; `nil` if it only went
-    /// on.
-    public mutating func latest(lead now: Int64 = ClockJumps.lead) -> Int64? {
+    /// Tells `work` by how many seconds the clock was set forward, or back if negative, since this was asked last, if it did
+    /// not only go on. Work that fails is told again the next time.
+    public mutating func notice(lead now: Int64 = ClockJumps.lead, _ work: (Int64) throws -> Void) rethrows {
         let change = now - lead
-        lead = now
         // A leap second sets no clock, nor does a process that pauses between the two that it reads.
-        return abs(change) > 2_000_000 ? change / 1_000_000 : nil
+        if abs(change) > 2_000_000 { try work(change / 1_000_000) }
+        lead = now
     }
 
     /// By how many microseconds the time of day leads the time since the machine started, which nobody sets.

@@ -14,9 +14,9 @@ struct ClockWatching {
     }
 
     mutating func look(_ store: borrowing Store, at now: Instant) throws {
-        if let seconds = jumps.latest() {
-            log.warning("clock set", metadata: ["seconds": "\(seconds)"])
+        try jumps.notice { seconds in
             try store.forgetClockReadings()
+            log.warning("clock set", metadata: ["seconds": "\(seconds)"])
         }
         for news in watch.news(of: try store.clock(at: now), at: now) {
             switch news {

@@ -12,8 +12,6 @@ public struct Request: Sendable {
     /// Whether the query says one thing a name; one that does not is read as none.
     public let isQueryReadable: Bool
     public var receivedAt: Instant
-    /// The same instant by a clock that nobody sets.
-    public let received = ContinuousClock.now
     /// Where the answer is to go on, as the part before said. It never comes from outside.
     public var continuation: [UInt8]?
 

@@ -17,6 +17,7 @@ public struct Site: ~Copyable {
 
     /// Answers a request; what goes wrong inside is logged here, and told in one page.
     public mutating func respond(to request: Request) -> Response {
+        store.turnedTo = .now
         do {
             if !request.isAboutPool { try takeUpKeys(at: request.receivedAt) }
             return try answer(request)

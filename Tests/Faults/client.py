@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from counted import INSIDE, Counted, Unanswered
 from instance import Instance
 from tally import Tally
+from visitor import Answer
 
 GUARDED = "/guarded/"
 
@@ -32,18 +33,26 @@ class Client(Counted):
 
     def passes(self) -> bool:
         """Whether both sites let this browser in, which the one next door may send to the sign-in and back."""
-        return self.sees(GUARDED) and self._comes_in_next_door()
+        return self.refusal() is None
+
+    def refusal(self) -> Answer | None:
+        """What it gets in place of a page of one of the sites, if one of them does not let it in."""
+        answer = self.ask("GET", GUARDED)
+        return self._refusal_next_door() if INSIDE in answer.text else answer
 
     def is_let_in(self) -> bool:
         """Whether either site lets this browser in by what it shows, however little works."""
         return any([self._gets(self, GUARDED), self._gets(self.next_door, "/")])
 
-    def _comes_in_next_door(self) -> bool:
+    def _refusal_next_door(self) -> Answer | None:
         answer = self.next_door.ask("GET", "/")
         if answer.status == 303:
             answer = self.ask("GET", _without_host(answer.header("Location")))
-            return answer.status == 303 and self._is_handed_over(_without_host(answer.header("Location")))
-        return INSIDE in answer.text
+            if answer.status == 303:
+                answer = self.next_door.ask("GET", _without_host(answer.header("Location")))
+                if answer.status == 303:
+                    answer = self.next_door.ask("GET", "/")
+        return None if INSIDE in answer.text else answer
 
     @staticmethod
     def _gets(visitor: Counted, path: str) -> bool:
@@ -51,9 +60,6 @@ class Client(Counted):
             return visitor.sees(path)
         except Unanswered:
             return False
-
-    def _is_handed_over(self, path: str) -> bool:
-        return self.next_door.ask("GET", path).status == 303 and self.next_door.sees("/")
 
 
 def _without_host(url: str) -> str:

@@ -39,8 +39,9 @@ class Member(SigningIn):
         """Opens a page here and one next door."""
         client = random.choice(self.browsers)
         answer = client.ask("GET", "/my")
-        if answer.status != 200 or not client.passes():
-            self._surprise("I8", f"a session that nobody ended is over ({answer.status})", answer)
+        refusal = answer if answer.status != 200 else client.refusal()
+        if refusal:
+            self._surprise("I8", f"a session that nobody ended is over ({refusal.status})", refusal)
             self.browsers.remove(client)
 
     def knock(self) -> None:

@@ -9,7 +9,7 @@ enum Overview {
         let now = request.receivedAt
         let yesterday = now.advanced(bySeconds: -86_400)
         let coverage = try store.coverage()
-        let clock = try store.clock(at: now, since: request.received)
+        let clock = try store.clock(at: now, since: store.turnedTo)
         let doors = SiteDoors(who.site, try store.lastProbe(), at: now)
         return Layout.portal(
             "Overview", at: path, request, who.signedIn, isError: doors.warning != nil,

@@ -4,7 +4,7 @@ import HTTP
 /// says why in one line.
 enum Health {
     static func show(_ request: Request, _ store: borrowing Store) throws -> Response {
-        let clock = try store.clock(at: request.receivedAt, since: request.received)
+        let clock = try store.clock(at: request.receivedAt, since: store.turnedTo)
         // The word of the system alone is no reason to wake anybody.
         let findings = clock.findings.filter { $0 != .isUnsynchronised }
         if let worst = findings.first, worst.refusesCodes { return .text(.serviceUnavailable, line(worst)) }

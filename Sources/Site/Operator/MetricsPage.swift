@@ -13,7 +13,7 @@ enum MetricsPage {
         measurements.sample("vestibule_build_info", ["version": Release.version], is: 1)
         if let pool { measurements.add(pool) }
         do {
-            let clock = try store.clock(at: request.receivedAt, since: request.received)
+            let clock = try store.clock(at: request.receivedAt, since: store.turnedTo)
             let coverage = try store.coverage()
             measurements.addDatabase(isUp: true)
             measurements.add(clock)

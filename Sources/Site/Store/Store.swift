@@ -19,6 +19,8 @@ public struct Store: ~Copyable {
     let tally: Tally
     /// The sessions of the checks that are answered next.
     var batch = CheckBatch.none
+    /// When the request at hand was turned to, by a clock that nobody sets.
+    var turnedTo = ContinuousClock.now
     private let queries: Queries
     /// The name of this host.
     let node: [UInt8]

@@ -27,13 +27,23 @@ enum ErrorPages {
     }
 
     private static func found(_ page: Directive, _ server: Server) -> [Finding] {
-        server.openLocations(at: page.arguments.last ?? "").filter(\.isInternal).map { location in
+        let shown = server.openLocations(at: page.arguments.last ?? "").filter(\.isInternal)
+        return shown.filter { !names(page, fileIn: $0) }.map { location in
             Finding(
                 place: page.place(in: server.file),
                 problem:
                     "`\(page.line)` delivers what `\(location.name)` (\(location.place)) has to whom the check refuses",
                 remedy: "include protect.conf; in that location")
         }
+    }
+
+    /// Whether it names one file, whole, of a folder of nothing but files: that one is shown, and no other.
+    private static func names(_ page: Directive, fileIn folder: Location) -> Bool {
+        guard let file = page.arguments.last, file == file.literal, file.isFile, !folder.address.isNamed else {
+            return false
+        }
+        let others: [Word] = ["if", "return", "rewrite", "try_files", "error_page"]
+        return folder.passes.isEmpty && !folder.scope.isOn("ssi") && others.allSatisfy { folder.scope.own($0).isEmpty }
     }
 
     /// What `try_files` falls back to is asked after the check; but an address, unlike a name, anybody can ask for.

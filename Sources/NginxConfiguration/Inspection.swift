@@ -36,7 +36,7 @@ public struct Inspection {
             for rule in Inspection.rules { findings += rule(server) }
         }
         if !judged.isEmpty { findings += levels.flatMap(UnknownDirectives.findings(in:)) }
-        findings += SecondEntrances.findings(servers)
+        findings += SecondEntrances.findings(servers) + Streams.findings(directives, past: judged)
         if let listing, servers.contains(where: \.isVestibule) { findings += ListedSites.findings(servers, listing) }
         gate = levels.joined().first { $0.name == "upstream" && $0.first == Gate.upstream }.flatMap { upstream in
             let slash = upstream.place.file.utf8.lastIndex(of: UInt8(ascii: "/"))

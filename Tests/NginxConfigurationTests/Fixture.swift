@@ -23,12 +23,12 @@ struct Fixture: CustomTestStringConvertible {
         + [Fixture(path: root + "/deploy/demo/nginx.conf")]
 
     /// Reads the site with all that it includes. The site's file is called `site`.
-    func directives() throws -> [Directive] {
+    func directives(main: String = main(folder: "/instance")) throws -> [Directive] {
         try ConfigurationFiles(
             main: "/instance/nginx.conf",
             text: { path in
                 switch path {
-                case "/instance/nginx.conf": Array(Fixture.main(folder: "/instance").utf8)
+                case "/instance/nginx.conf": Array(main.utf8)
                 case "/instance/site": filled(self.path)
                 default:
                     FileManager.default.contents(atPath: path).map(Array.init)

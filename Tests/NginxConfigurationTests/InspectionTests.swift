@@ -15,6 +15,35 @@ import Testing
         #expect(Set(findings.map(\.place.line)).sorted() == site.markedLines, "\(findings.map(\.description))")
     }
 
+    @Test(arguments: [
+        "proxy_pass 127.0.0.1:3000;", "proxy_pass wiki;", "proxy_pass localhost:3000;", "proxy_pass $wiki;",
+        "proxy_pass $unknown;",
+    ])
+    func `A stream that leads to what is behind the gate is named, or that where it leads is not known`(pass: String)
+        throws
+    {
+        let findings = try findings(inStreamWith: pass)
+        #expect(findings.map(\.place) == [Place(file: "/instance/nginx.conf", line: 4)])
+    }
+
+    @Test(arguments: ["proxy_pass 127.0.0.1:8443;", "proxy_pass $servers;", "return 200;"])
+    func `A stream that leads to nginx itself, or nowhere, is not named`(pass: String) throws {
+        #expect(try findings(inStreamWith: pass) == [])
+    }
+
+    private func findings(inStreamWith pass: String) throws -> [Finding] {
+        let main = """
+            stream {
+            upstream wiki { server unix:/run/other.sock; server 127.0.0.1:3000 backup; }
+            map $ssl_preread_server_name $wiki { hostnames; a.example.org wiki; } map $x $servers { default 127.0.0.1:8443; }
+            server { listen 9443; ssl_preread on; \(pass) }
+            }
+            http { include lanes.conf; include sites.conf; server { include gate.conf; location / {
+            include protect.conf; include protect-proxy.conf; proxy_pass http://127.0.0.1:3000; } } }
+            """
+        return Inspection(of: try Fixture(path: "/dev/null").directives(main: main)).findings
+    }
+
     @Test(
         .enabled(if: FileManager.default.isExecutableFile(atPath: Fixture.nginx) && NSUserName() == "root"),
         arguments: Fixture.sound + Fixture.holes)

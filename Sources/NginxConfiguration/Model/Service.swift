@@ -9,11 +9,16 @@ struct Service {
     init?(_ pass: Directive, in location: Location, of server: Server) {
         guard pass.name != "fastcgi_pass" else { return nil }
         let url = Service.value(of: pass.first, location, server)
-        let (name, address, path) = Service.parts(of: url)
-        let upstream = server.scope.outermost.first { $0.name == "upstream" && $0.first == name }
+        members = Service.members(of: url, among: server.scope.outermost)
+        path = pass.name == "proxy_pass" ? Service.parts(of: url).path : nil
+    }
+
+    /// The addresses behind `url`, be it one itself or the name of one of the upstreams that stand in `level`.
+    static func members(of url: Word, among level: [Directive]) -> Set<Word> {
+        let (name, address, _) = Service.parts(of: url)
+        let upstream = level.first { $0.name == "upstream" && $0.first == name }
         let others = upstream?.block?.filter { $0.name == "server" }.map { Service.parts(of: $0.first).address }
-        members = Set(others ?? [address])
-        self.path = pass.name == "proxy_pass" ? path : nil
+        return Set(others ?? [address])
     }
 
     /// What a variable stands for that is set there, or in the server.

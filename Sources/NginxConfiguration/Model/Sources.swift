@@ -27,17 +27,28 @@ struct Sources {
                 $0.folder == nil && $0.passes.isEmpty && !$0.deliversNothing(names: server.names)
             }
         let roots = usesFolders ? server.scope.effective("root") : server.scope.own("root")
-        folders = Set(roots.map { Sources.withSlash($0.first) })
+        folders = Set(roots.map { Sources.folder($0.first) })
     }
 
     /// A file that PHP runs whatever the address.
     private static func scripts(_ location: Location) -> [Word] {
         location.scope.own("fastcgi_param").filter {
             ["SCRIPT_FILENAME", "DOCUMENT_ROOT"].contains($0.first) && $0.second.begins(with: "/")
-        }.map { $0.second == $0.second.literal ? $0.second : withSlash($0.second.literal) }
+        }.map { $0.second == $0.second.literal ? $0.second : folder($0.second.literal) }
     }
 
-    private static func withSlash(_ path: Word) -> Word { path.ends(with: "/") ? path : Word(path.bytes + "/".utf8) }
+    /// As the system reads it, with a slash at its end: `/srv/wiki/` of `/srv//blog/../wiki`.
+    static func folder(_ path: Word) -> Word {
+        guard path.begins(with: "/") else { return path.ends(with: "/") ? path : Word(path.bytes + "/".utf8) }
+        let parts = path.bytes.split(separator: UInt8(ascii: "/")).reduce(into: [ArraySlice<UInt8>]()) { parts, part in
+            if part.elementsEqual("..".utf8) {
+                _ = parts.popLast()
+            } else if !part.elementsEqual(".".utf8) {
+                parts.append(part)
+            }
+        }
+        return Word("/".utf8 + parts.flatMap { $0 + "/".utf8 })
+    }
 }
 
 extension Location {

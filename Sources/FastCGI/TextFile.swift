@@ -27,13 +27,23 @@ public enum TextFile {
         }
     }
 
-    /// Writes over the file itself, which keeps its owner, its mode and every link to it.
-    /// The corresponding C functions are `open`, `write` and `fsync`.
+    /// Writes over the file itself, which keeps its owner, its mode and every link to it. Where that fails, it has kept its
+    /// room on the disk too, and what it held can be written again. The corresponding C functions are `open`, `write`,
+    /// `ftruncate` and `fsync`.
     public static func overwrite(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-        let descriptor = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+        let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw SystemError("open of \(path)") }
         defer { close(descriptor) }
-        guard unsafe Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw SystemError("writing of \(path)")
+            }
+        }
+        guard ftruncate(descriptor, bytes.count) == 0, fsync(descriptor) == 0 else {
             throw SystemError("writing of \(path)")
         }
     }

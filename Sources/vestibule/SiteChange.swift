@@ -32,8 +32,8 @@ struct SiteChange {
 
     /// Writes the file and tries it; puts everything back where that fails.
     func make(_ protection: Protection, insteadOf before: [UInt8]) throws {
-        try TextFile.overwrite(file, with: protection.text)
         do {
+            try TextFile.overwrite(file, with: protection.text)
             try nginx.run("-t", "-q")
             try look()
             try nginx.run("-s", "reload")

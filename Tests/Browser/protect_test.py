@@ -35,6 +35,14 @@ http {
 }
 """
 
+# Sites on a disk of their own, which nobody else sees and has no room for another byte.
+FULL = """\
+mount -t tmpfs -o size=8k sites "$1/sites" && printf %s "$2" >"$1/sites/full.conf" || exit
+! head -c 8k /dev/zero 2>&- >"$1/sites/fill"
+"$1/vestibule" protect site "$1/sites/full.conf" --nginx "$1/nginx/nginx.conf"
+cat "$1/sites/full.conf"
+"""
+
 
 @test
 def no_way_past_the_gate_is_found_in_the_configuration_of_the_instance(instance: Instance) -> None:
@@ -170,6 +178,14 @@ def a_site_that_would_break_or_stay_open_is_as_it_was_byte_for_byte(instance: In
             expect_equal(file.read_bytes(), before, "the file")
             expect_equal((file.stat().st_ino, file.stat().st_mode), (changed.st_ino, changed.st_mode), "the file's place and mode")
             expect("open: a browser" in instance.run("protect", "probe", f"{origin}/no/such").stdout, "the site does not answer as before")
+
+
+@test
+def a_site_whose_disk_is_full_is_as_it_was_byte_for_byte(instance: Instance) -> None:
+    site = f"server {{\n    listen 127.0.0.1:{instance.port};\n    server_name full.example.test;\n}}\n".ljust(4090, "#") + "\n"
+    done = subprocess.run(["unshare", "--map-root-user", "--mount", "sh", "-c", FULL, "sh", instance.state, site], capture_output=True, text=True, timeout=60)
+    expect_equal((done.stdout, done.stderr.count("\n")), (site, 1), "the file, and the lines of what is said,")
+    expect(done.stderr.startswith("Error: everything is as before: writing of "), f"it says {done.stderr!r}")
 
 
 def run(instance: Instance, configuration: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -5,7 +5,7 @@ import HTTP
 /// What nginx answers itself it answers with pages of its own, in `nginx/static/errors`.
 enum ErrorPage {
     static func response(_ status: Status, to request: Request, _ site: SiteIdentity) -> Response {
-        response(status, site, asFragment: request.wantsFragment)
+        request.isOperators ? .text(status, line(status)) : response(status, site, asFragment: request.wantsFragment)
     }
 
     /// The same for what was no request.
@@ -39,6 +39,15 @@ enum ErrorPage {
 
     private static func content(_ sentence: String) -> HTML {
         "<p>\(sentence)</p>\n<p><a class=\"button\" href=\"/\">Go to the first page</a></p>"
+    }
+
+    /// For whoever runs the pool: what a monitor can show.
+    private static func line(_ status: Status) -> String {
+        switch status {
+        case .serviceUnavailable: "The site cannot reach its data: vestibule.log says why.\n"
+        case .internalError: "The site failed: vestibule.log says why.\n"
+        default: "\(words(status).title).\n"
+        }
     }
 
     private static func words(_ status: Status) -> (title: String, sentence: String) {

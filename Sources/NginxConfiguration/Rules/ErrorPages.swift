@@ -28,7 +28,7 @@ enum ErrorPages {
 
     private static func found(_ page: Directive, _ server: Server) -> [Finding] {
         let shown = server.openLocations(at: page.arguments.last ?? "").filter(\.isInternal)
-        return shown.filter { !names(page, fileIn: $0) }.map { location in
+        return shown.filter { !isOneFile(page, $0) }.map { location in
             Finding(
                 place: page.place(in: server.file),
                 problem:
@@ -37,14 +37,24 @@ enum ErrorPages {
         }
     }
 
-    /// Whether it names one file, whole, of a folder of nothing but files: that one is shown, and no other.
-    private static func names(_ page: Directive, fileIn folder: Location) -> Bool {
-        guard let file = page.arguments.last, file == file.literal, file.isFile, !folder.address.isNamed else {
+    /// Whether it shows one file that is named whole, and can show no other: somebody meant it for whoever is refused.
+    private static func isOneFile(_ page: Directive, _ location: Location) -> Bool {
+        let scope = location.scope
+        let others: [Word] = ["if", "return", "error_page"]
+        guard location.passes.isEmpty, !scope.isOn("ssi"), others.allSatisfy({ scope.own($0).isEmpty }) else {
             return false
         }
-        let others: [Word] = ["if", "return", "rewrite", "try_files", "error_page"]
-        return folder.passes.isEmpty && !folder.scope.isOn("ssi") && others.allSatisfy { folder.scope.own($0).isEmpty }
+        let leading = scope.own("rewrite") + scope.own("try_files")
+        guard let first = leading.first else { return !location.address.isNamed && isFile(page.arguments.last) }
+        guard location.address.isNamed, leading.count == 1, first.arguments.count > 1 else { return false }
+        return first.name == "try_files"
+            ? isFile(first.first) && first.arguments.count == 2 && first.second.begins(with: "=")
+            : isFile(first.second) && first.arguments.last == "break" && matchingAll.contains(first.first)
     }
+
+    private static func isFile(_ name: Word?) -> Bool { name.map { $0 == $0.literal && $0.isFile } ?? false }
+
+    private static let matchingAll: Set<Word> = ["^", ".*", "(.*)", "^.*", "^.*$", "^(.*)$"]
 
     /// What `try_files` falls back to is asked after the check; but an address, unlike a name, anybody can ask for.
     private static func tried(_ files: Directive, _ server: Server) -> [Finding] {

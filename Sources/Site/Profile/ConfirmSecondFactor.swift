@@ -29,7 +29,10 @@ enum ConfirmSecondFactor {
         case .wrongCode(let drift):
             try store.note(.codeRefused, of: who.user.id, by: who.user.id, on: Occasion(request))
             try store.keepClockReading(drift, by: who.user, at: request.receivedAt)
-            return try TwoFactor.pendingPage(pending, request, who, store, error: mismatch(drift))
+            let isOurs =
+                try drift != nil && store.clock(at: request.receivedAt).findings.contains(where: \.refusesCodes)
+            return try TwoFactor.pendingPage(
+                pending, request, who, store, error: isOurs ? mismatchOfOurs : mismatch(drift))
         case .confirmed(let step):
             return try enable(pending, at: step, request, who, store)
         }
@@ -65,6 +68,10 @@ enum ConfirmSecondFactor {
         try store.leave(.alreadyEnabled, for: who)
         return try who.redirect(to: TwoFactor.path, store)
     }
+
+    /// Nobody is told to set a phone that most others agree with.
+    private static let mismatchOfOurs =
+        "\(Challenge.mismatch). This server's clock is wrong, and not your phone's. Ask an administrator to set it."
 
     /// Says by how much the phone's clock is wrong, when that is why the code did not match.
     private static func mismatch(_ drift: Int?) -> String {

@@ -1,6 +1,8 @@
 """A browser without JavaScript: it keeps cookies, follows redirects and fills in forms by what stands beside the fields."""
 
 import http.client
+import re
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +69,8 @@ class Visitor:
         self.timeout = timeout
         self.source = source or somewhere()
         self.cookies: dict[str, str] = {}
+        # When those of a host are over that are kept for a time.
+        self._ends: dict[tuple[str, str], float] = {}
         self.answer = Answer(0, [], "")
 
     def ask(self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None) -> Answer:
@@ -77,8 +81,10 @@ class Visitor:
                  headers: dict[str, str] | None = None) -> Held:
         """The same, with everything done but the last byte."""
         sent = {"Host": f"{self.host}:{self.port}"}
-        if self.cookies:
-            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        shown = [f"{name}={value}" for name, value in self.cookies.items()
+                 if time.monotonic() < self._ends.get((self.host, name), float("inf"))]
+        if shown:
+            sent["Cookie"] = "; ".join(shown)
         content = (body or "").encode()
         if body is not None or method not in ("GET", "HEAD"):
             sent["Content-Length"] = str(len(content))
@@ -146,6 +152,8 @@ class Visitor:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
+                age = re.search(r"Max-Age=(\d+)", header)
+                self._ends[self.host, name] = time.monotonic() + int(age[1]) if age else float("inf")
 
 
 def recovery_codes(answer: Answer) -> list[str]:

@@ -49,7 +49,7 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
             }
         }
 
-        public mutating func appendInterpolation(_ number: some BinaryInteger) {
+        public mutating func appendInterpolation(_ number: Int) {
             utf8 += String(number).utf8
         }
 

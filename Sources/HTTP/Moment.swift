@@ -13,23 +13,52 @@ public struct Moment: Sendable {
     }
 
     /// `24 November 2026`
-    public var date: String { "\(day) \(Moment.months[month - 1]) \(year)" }
+    public var date: String { String(decoding: dateText, as: UTF8.self) }
 
     /// `24 November 2026, 09:12 UTC`
-    public var exact: String { "\(date), \(twoDigits(hour)):\(twoDigits(minute)) UTC" }
+    public var exact: String {
+        var text = dateText
+        text += ", ".utf8
+        text.append(hour, digits: 2)
+        text += ":".utf8
+        text.append(minute, digits: 2)
+        text += " UTC".utf8
+        return String(decoding: text, as: UTF8.self)
+    }
 
     /// `2026-11-24T09:12:05Z` (RFC 3339)
-    public var machine: String { machine(fraction: "") }
+    public var machine: String { machine(milliseconds: nil) }
 
     /// The same with milliseconds, for a log.
     public var milliseconds: String {
-        let fraction = Int((instant.microseconds / 1_000 % 1_000 + 1_000) % 1_000)
-        return machine(fraction: ".\(fraction / 100)\(twoDigits(fraction % 100))")
+        machine(milliseconds: Int((instant.microseconds / 1_000 % 1_000 + 1_000) % 1_000))
     }
 
-    private func machine(fraction: String) -> String {
-        let time = "\(twoDigits(hour)):\(twoDigits(minute)):\(twoDigits(second))"
-        return "\(year)-\(twoDigits(month))-\(twoDigits(day))T\(time)\(fraction)Z"
+    private func machine(milliseconds: Int?) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        text.append(year, digits: 4)
+        for (mark, number) in [("-", month), ("-", day), ("T", hour), (":", minute), (":", second)] {
+            text += mark.utf8
+            text.append(number, digits: 2)
+        }
+        if let milliseconds {
+            text += ".".utf8
+            text.append(milliseconds, digits: 3)
+        }
+        text += "Z".utf8
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private var dateText: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(32)
+        text.append(day, digits: 1)
+        text += " ".utf8
+        text += Moment.months[month - 1].utf8
+        text += " ".utf8
+        text.append(year, digits: 1)
+        return text
     }
 
     /// An element that shows the date and tells the time to whoever points at it.
@@ -75,7 +104,13 @@ public struct Moment: Sendable {
         let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
+}
 
-    private func twoDigits(_ number: Int) -> String { Moment.twoDigits[number] }
-    private static let twoDigits = (0..<100).map { ($0 < 10 ? "0" : "") + String($0) }
+extension [UInt8] {
+    /// Appends `number`, which is not negative, with zeros before it up to so many `digits`. A page says dozens of times, and
+    /// interpolation would take longer for them than for the rest of it.
+    fileprivate mutating func append(_ number: Int, digits: Int) {
+        if number >= 10 || digits > 1 { append(number / 10, digits: digits - 1) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
 }

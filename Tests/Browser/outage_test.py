@@ -22,6 +22,8 @@ def database_stopped(instance: Instance) -> Iterator[None]:
         yield
     finally:
         os.kill(database, signal.SIGCONT)
+        # Whoever has just waited in vain asks again after a quarter of a second.
+        time.sleep(0.5)
 
 
 @test

@@ -29,7 +29,7 @@ enum ClockCard {
         guard let crowd = clock.crowd else {
             return """
                 <p>It agrees with the database's. When \(CrowdClock.fewest) people have given a code within \
-                \(CrowdClock.memory / 3_600) hours, their phones judge it too.</p>
+                \(Int(CrowdClock.memory / 3_600)) hours, their phones judge it too.</p>
                 """
         }
         return "<p>It agrees with the database's, and with the phones of the last \(crowd.people) people.</p>"
@@ -37,7 +37,9 @@ enum ClockCard {
 
     /// The words, with what stands in backquotes as code.
     private static func withCommands(_ words: String) -> HTML {
-        let parts = words.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        let parts = words.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
         return "\(parts.enumerated().map { $0 % 2 == 0 ? "\($1)" : "<code>\($1)</code>" as HTML })"
     }
 }

@@ -35,7 +35,9 @@ public struct Inspection {
         for server in judged {
             for rule in Inspection.rules { findings += rule(server) }
         }
-        if !judged.isEmpty { findings += levels.flatMap(UnknownDirectives.findings(in:)) }
+        if !judged.isEmpty {
+            findings += levels.flatMap(UnknownDirectives.findings(in:)) + UnknownDirectives.findings(beside: directives)
+        }
         findings += SecondEntrances.findings(servers) + Streams.findings(directives, past: judged)
         if let listing, servers.contains(where: \.isVestibule) { findings += ListedSites.findings(servers, listing) }
         gate = levels.joined().first { $0.name == "upstream" && $0.first == Gate.upstream }.flatMap { upstream in

@@ -31,9 +31,15 @@ import Testing
         #expect(try findings(inStreamWith: pass) == [])
     }
 
-    private func findings(inStreamWith pass: String) throws -> [Finding] {
+    @Test func `A block beside http that is not known is named, and one for mail is none`() throws {
+        let beside = try findings(inStreamWith: "return 200;", beside: "mail { } rtmp { server { listen 1935; } }")
+        #expect(beside.map(\.place) == [Place(file: "/instance/nginx.conf", line: 1)])
+        #expect(beside.allSatisfy { $0.problem.hasPrefix("`rtmp` is not understood") })
+    }
+
+    private func findings(inStreamWith pass: String, beside: String = "") throws -> [Finding] {
         let main = """
-            stream {
+            \(beside) stream {
             upstream wiki { server unix:/run/other.sock; server 127.0.0.1:3000 backup; }
             map $ssl_preread_server_name $wiki { hostnames; a.example.org wiki; } map $x $servers { default 127.0.0.1:8443; }
             server { listen 9443; ssl_preread on; \(pass) }

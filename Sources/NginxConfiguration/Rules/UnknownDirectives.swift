@@ -11,6 +11,13 @@ enum UnknownDirectives {
         }
     }
 
+    /// Looks at the blocks that stand beside `http`: what mail is asked for leads to no page.
+    static func findings(beside directives: [Directive]) -> [Finding] {
+        guard directives.contains(where: { $0.name == "http" }) else { return [] }
+        return directives.filter { $0.block != nil && !["events", "http", "mail", "stream"].contains($0.name) }.map(
+            finding)
+    }
+
     private static func finding(_ directive: Directive) -> Finding {
         Finding(
             place: directive.place,

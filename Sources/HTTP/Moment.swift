@@ -107,8 +107,9 @@ public struct Moment: Sendable {
 }
 
 extension [UInt8] {
-    /// Appends `number`, which is not negative, with zeros before it up to so many `digits`. A page says dozens of times, and
-    /// interpolation would take longer for them than for the rest of it.
+    /// Appends `number`, which is not negative, with zeros before it up to so many `digits`.
+    ///
+    /// A page may tell the time a hundred times, and interpolation would be a good part of what it costs.
     fileprivate mutating func append(_ number: Int, digits: Int) {
         if number >= 10 || digits > 1 { append(number / 10, digits: digits - 1) }
         append(UInt8(ascii: "0") + UInt8(number % 10))

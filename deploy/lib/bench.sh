@@ -5,8 +5,6 @@ BENCH_PACKAGES=(gcc libc6-dev wrk php8.2-fpm php8.2-mysql php-bacon-qr-code oath
 
 # A password costs what deploy/run finds right for this machine: run_bench FOLDER OPTION…
 run_bench() {
-    mkdir -m 700 "$1"
-    : >"$1/lock"
-    printf '%s\n' VESTIBULE_NAME=Vestibule "VESTIBULE_SITES=http://127.0.0.1:$(free_port 1)" >"$1/vestibule.conf"
+    make_state "$1" "VESTIBULE_SITES=http://127.0.0.1:$(free_port 1)"
     run_outside Bench "$@"
 }

@@ -12,9 +12,8 @@ run_browser_tests() {
 prepare_sites() {
     local tests="$ROOT/Tests/Browser/nginx" port
     port=$(free_port 2)
-    mkdir -m 700 "$1" "$1/sites"
-    : >"$1/lock"
-    printf '%s\n' VESTIBULE_NAME=Vestibule "VESTIBULE_SITES=http://127.0.0.1:$port http://service.localhost:$((port + 1))" >"$1/vestibule.conf"
+    make_state "$1" "VESTIBULE_SITES=http://127.0.0.1:$port http://service.localhost:$((port + 1))"
+    mkdir -m 700 "$1/sites"
     fill "$tests/static.conf" "$1/sites/static.conf" STATIC_PORT="$port" FILES="$tests/files"
     fill "$tests/proxied.conf" "$1/sites/proxied.conf" PROXIED_PORT=$((port + 1)) STATE="$1"
 }

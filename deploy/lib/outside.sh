@@ -11,12 +11,15 @@ run_outside() {
     check "deploy/run stops when it is told to, after Tests/$1" stops_cleanly "$folder"
 }
 
-# The lowest cost that the product accepts, for tests that post thousands of passwords: make_cheap FOLDER
-make_cheap() {
+# Makes the folder of an instance with settings of its own: make_state FOLDER KEY=VALUE…
+make_state() {
     mkdir -m 700 "$1"
     : >"$1/lock"
-    printf '%s\n' VESTIBULE_NAME=Vestibule VESTIBULE_PASSWORD_COST=m=19456,t=2 >"$1/vestibule.conf"
+    printf '%s\n' VESTIBULE_NAME=Vestibule "${@:2}" >"$1/vestibule.conf"
 }
+
+# The lowest cost that the product accepts, for tests that post thousands of passwords: make_cheap FOLDER
+make_cheap() { make_state "$1" VESTIBULE_PASSWORD_COST=m=19456,t=2; }
 
 # Has deploy/run start an instance, whose address is INSTANCE then; or counts a failure: start_instance FOLDER
 start_instance() {

@@ -13,7 +13,7 @@ struct Beginnings {
     func mayMeet(_ prefix: Word, ignoringCase: Bool) -> Bool {
         literals.contains { literal in
             let (literal, prefix) = ignoringCase ? (literal.lowercased, prefix.lowercased) : (literal, prefix)
-            return literal.begins(with: prefix) || prefix.begins(with: literal)
+            return literal.overlaps(prefix)
         }
     }
 

@@ -24,10 +24,10 @@ enum Detours {
                 let wanted = asked(other, behind)
             else { return false }
             let rewritten = location.scope.everywhere("rewrite").filter { $0.arguments.last == "break" }
-            if rewritten.contains(where: { overlap($0.second.literal, wanted) }) { return true }
+            if rewritten.contains(where: { $0.second.literal.overlaps(wanted) }) { return true }
             guard let own = asked(service, location) else { return false }
             let isSame = own == location.address.word && wanted == behind.address.word
-            return !isSame && overlap(own, wanted)
+            return !isSame && own.overlaps(wanted)
         }
     }
 
@@ -40,9 +40,5 @@ enum Detours {
         case .exact(let word), .prefix(let word, _): return word
         case .expression, .named: return nil
         }
-    }
-
-    private static func overlap(_ one: Word, _ other: Word) -> Bool {
-        one.begins(with: other) || other.begins(with: one)
     }
 }

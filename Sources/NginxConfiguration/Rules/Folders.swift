@@ -25,7 +25,7 @@ enum Folders {
         return server.singledOut.filter { behind in
             // From the same root, a file has the same address in both.
             let isSame = root != nil && behind.scope.effective("root").last?.first == root
-            return !isSame && folder(of: behind).map { overlap($0, shown) } ?? false
+            return !isSame && folder(of: behind).map { $0.overlaps(shown) } ?? false
         }.prefix(1).map { finding(location.directive, location, $0, server) }
     }
 
@@ -64,14 +64,10 @@ enum Folders {
 
     private static func mayMean(_ address: Address, _ target: Word) -> Bool {
         switch address {
-        case .exact(let word), .prefix(let word, _): overlap(word, target)
+        case .exact(let word), .prefix(let word, _): word.overlaps(target)
         case .expression: address.mayTake(beneath: target)
         case .named: false
         }
-    }
-
-    private static func overlap(_ one: Word, _ other: Word) -> Bool {
-        one.begins(with: other) || other.begins(with: one)
     }
 
     private static func finding(

@@ -44,7 +44,8 @@ enum ListedSites {
             remedy: "include gate.conf; include protect.conf;")
     }
 
-    /// Those that nginx may choose: by the name, else by a pattern, else the one that is there for all others, if it is behind the gate.
+    /// Those that nginx may choose: by the name, else by a pattern, else the one that is there for all others, if it is behind
+    /// the gate.
     private static func candidates(for site: Origin, _ servers: [Server]) -> [Server] {
         let listening = servers.filter { listens($0, at: site) { _ in true } }
         if let named = listening.first(where: { names($0).contains(site.host) }) { return [named] }

@@ -26,7 +26,7 @@ enum SecondEntrances {
         let meant = behind.folders.union(behind.parts)
         let folder = meant.first { meant in
             open.folders.contains { $0 == meant || open.usesFolders && meant.begins(with: $0) }
-                || open.parts.contains { meant.begins(with: $0) || $0.begins(with: meant) }
+                || open.parts.contains(where: meant.overlaps)
         }
         return folder.map { $0.ends(with: "/") ? "\(Word($0.bytes.dropLast()))" : "\($0)" }
     }

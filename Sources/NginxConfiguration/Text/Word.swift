@@ -24,6 +24,9 @@ public struct Word: Hashable, Sendable, ExpressibleByStringLiteral, CustomString
 
     func ends(with end: Word) -> Bool { bytes.suffix(end.bytes.count).elementsEqual(end.bytes) }
 
+    /// Whether one of them begins with the other, as addresses and folders do of which one lies in the other.
+    func overlaps(_ other: Word) -> Bool { begins(with: other) || other.begins(with: self) }
+
     func contains(_ part: Word) -> Bool {
         (0...max(0, bytes.count - part.bytes.count)).contains { bytes.dropFirst($0).starts(with: part.bytes) }
     }

@@ -75,7 +75,7 @@ enum UserAgent {
         }
     }
 
-    /// Byte by byte: whole texts are compared by their characters, which takes fifty times as long.
+    /// Byte by byte, since the names are ASCII: to look for them by their characters is slow, and a list has many browsers.
     private static func holds(_ header: [UInt8], _ name: String) -> Bool {
         let header = header.span
         let name = name.utf8Span.span
